@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: MIT
+# make help lists what there is.
+
+MODE ?=
+PREFIX ?= /usr/local
+DESTDIR ?=
+CC ?= gcc
+VERSION := 0.1.0
+
+B := build$(if $(MODE),/$(MODE))
+WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith \
+            -Wcast-qual -Wwrite-strings -Wformat=2 -Wvla
+WARNINGS += $(if $(findstring clang,$(CC)),-Wmissing-variable-declarations)
+BASE_CFLAGS := -std=gnu17 -D_GNU_SOURCE -DGRADER_VERSION='"$(VERSION)"' -DGRADER_PREFIX='"$(PREFIX)"' \
+               -Igrader -MMD -MP $(WARNINGS) $(WERROR)
+CFLAGS_ := -O2 -g
+CFLAGS_debug := -O0 -g3
+CFLAGS_san := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+ifeq ($(filter $(MODE),debug san),$(MODE))
+else
+$(error MODE=$(MODE) is unknown; it is empty, debug or san)
+endif
+CFLAGS ?= $(CFLAGS_$(MODE))
+# The tracer is the only program of ours inside a sandbox: it must run in any image.
+TRACER_LDFLAGS := $(if $(filter san,$(MODE)),,-static)
+
+LIBRARIES := -lyaml -lpcre2-8 -ljansson -lexpat
+LIBRARY := $(patsubst %.c,$B/%.o,$(filter-out grader/main.c,\
+             $(wildcard grader/*.c grader/base/*.c grader/checks/*.c grader/reports/*.c \
+                        grader/sandboxes/*.c grader/commands/*.c)))
+TRACER := $(patsubst %.c,$B/%.o,$(wildcard grader/tracer/*.c grader/tracer/schedules/*.c) \
+            grader/trace.c grader/job.c grader/base/arena.c grader/base/array.c \
+            grader/base/error.c grader/base/str.c)
+UNIT := $(patsubst %.c,$B/%.o,$(wildcard tests/unit/*.c))
+SOURCES := $(wildcard grader/*.[ch] grader/*/*.[ch] grader/tracer/schedules/*.[ch] tests/unit/*.[ch])
+EXERCISE_SOURCES := $(wildcard reference/*/*.[ch] assignments/*/*.[ch] tests/programs/*/*/*.[ch] \
+                      tests/accepted/*/*/*.[ch] tests/hostile/*/*.[ch])
+
+.PHONY: all demo test unit cli exercises lint format install uninstall clean help schema packages test-packages
+.DELETE_ON_ERROR:
+
+all: $B/bin/grader $B/bin/grader-tracer ## build the grader and its tracer into build/bin
+
+demo: packages ## install what is missing, build, grade a right and a wrong submission of two exercises
+	@$(MAKE) --no-print-directory all
+	@tests/demo.sh $B/bin/grader
+
+test: test-packages ## install what is missing, build, run every test
+	@$(MAKE) --no-print-directory all $B/bin/unit
+	@tests/run.sh $B
+
+unit: $B/bin/unit ## run the unit tests alone
+	$B/bin/unit
+
+cli: all ## run the transcripts alone
+	GRADER=$(CURDIR)/$B/bin/grader bats tests/cli
+
+exercises: all ## grade every program of tests/exercises.tsv once and compare with what must happen
+	tests/exercises.sh $B/bin/grader
+
+lint: ## check the format, that headers compile alone, the layers, and the scripts
+	@tests/lint.sh
+
+format: ## format the sources in place
+	clang-format -i $(SOURCES) $(EXERCISE_SOURCES)
+
+schema: all ## write specs/schema.json anew from the tables
+	$B/bin/grader schema > specs/schema.json
+
+install: all ## install below PREFIX (default /usr/local)
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/libexec/grader \
+	    $(DESTDIR)$(PREFIX)/share/grader/specs $(DESTDIR)$(PREFIX)/share/man/man1
+	install -m 755 $B/bin/grader $(DESTDIR)$(PREFIX)/bin/grader
+	install -m 755 $B/bin/grader-tracer $(DESTDIR)$(PREFIX)/libexec/grader/grader-tracer
+	install -m 644 specs/*.yaml specs/*.json $(DESTDIR)$(PREFIX)/share/grader/specs
+	install -m 644 docker/grader.1 $(DESTDIR)$(PREFIX)/share/man/man1/grader.1
+
+uninstall: ## remove what install put below PREFIX
+	rm -f $(DESTDIR)$(PREFIX)/bin/grader $(DESTDIR)$(PREFIX)/share/man/man1/grader.1
+	rm -rf $(DESTDIR)$(PREFIX)/libexec/grader $(DESTDIR)$(PREFIX)/share/grader
+
+clean: ## remove build/
+	rm -rf build
+
+help: ## show this
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' Makefile
+	@echo 'MODE=debug|san builds into build/debug or build/san; CC=clang and WERROR=-Werror as usual.'
+
+packages:
+	@.ci/packages build
+
+test-packages:
+	@.ci/packages build test
+
+$B/bin/grader: $B/grader/main.o $B/libgrader.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBRARIES)
+
+$B/bin/grader-tracer: $(TRACER)
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(LDFLAGS) $(TRACER_LDFLAGS) -o $@ $^ -lseccomp
+
+$B/bin/unit: $(UNIT) $B/libgrader.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBRARIES) -lcriterion
+
+$B/libgrader.a: $(LIBRARY)
+	@mkdir -p $(@D)
+	rm -f $@ && $(AR) rcs $@ $^
+
+$B/%.o: %.c Makefile
+	@mkdir -p $(@D)
+	$(CC) $(BASE_CFLAGS) $(CFLAGS) -c -o $@ $<
+
+-include $(patsubst %.o,%.d,$(LIBRARY) $(TRACER) $(UNIT) $B/grader/main.d)

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+// Reads YAML into structs by tables of fields, and complains with line and column. The only user of libyaml.
+#pragma once
+
+#include "base/array.h"
+#include "base/error.h"
+#include "base/str.h"
+
+#include <jansson.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <yaml.h>
+
+struct complaint {
+    int line, column; // from 1
+    const char *text;
+};
+
+struct complaints {
+    struct arena *arena;
+    const char *file;
+    ARRAY_OF(struct complaint) list; // in the order of their places
+};
+
+struct yaml {
+    struct arena *arena;
+    yaml_document_t *document;
+    struct complaints *complaints;
+};
+
+struct field;
+
+// How a value looks: reads a node, and describes itself as JSON Schema.
+struct shape {
+    // Fills *out; complains and returns false where the node does not fit.
+    bool (*read)(struct yaml *yaml, yaml_node_t *node, const struct field *field, void *out);
+    json_t *(*schema)(const struct field *field);
+};
+
+// A key of a mapping, or with a NULL key the item of a list.
+struct field {
+    const char *key, *summary;
+    const struct shape *shape;
+    size_t offset;             // of the member in the struct that the mapping fills
+    bool required;
+    int64_t least, most;       // of a number; both 0: anything not negative
+    const char *const *choices; // of a choice, ended by NULL; the member is an int, its index
+    const struct field *item;  // of a list: its items
+    size_t item_size;          // of a list: sizeof an item; the member is an ARRAY_OF
+    const struct field *fields; // of a mapping: its keys, ended by an empty field
+};
+
+extern const struct shape shape_bool;    // bool
+extern const struct shape shape_integer; // int
+extern const struct shape shape_seconds; // int64_t microseconds; YAML: a number of seconds
+extern const struct shape shape_size;    // int64_t bytes; YAML: a whole number, or text such as 64 MiB
+extern const struct shape shape_string;  // const char *
+extern const struct shape shape_choice;  // int (an enum)
+extern const struct shape shape_pattern; // const struct pattern *
+extern const struct shape shape_list;    // ARRAY_OF(item), at least one item
+extern const struct shape shape_map;     // a struct
+
+// Always false.
+bool yaml_complain(struct yaml *yaml, const yaml_node_t *node, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+// Fills the struct behind `out`; missing keys keep what is there. False after any complaint.
+bool yaml_read_map(struct yaml *yaml, yaml_node_t *node, const struct field *fields, void *out);
+
+json_t *yaml_map_schema(const struct field *fields);
+
+// Parses the text and calls `read` with its root; syntax errors and trouble with duplicates and anchors are complaints.
+bool yaml_load(struct text text, struct complaints *complaints,
+               bool (*read)(struct yaml *yaml, yaml_node_t *root, void *out), void *out);

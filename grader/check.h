@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+// A kind of check: a pure function over the evidence of one run.
+//
+// To add one: write checks/<key>.c with `const struct check_kind check_<key>`, a row in checks/list.def, and
+// tests/unit/check_<key>.c. The schema, the loader, `grader lint` and the registry test read it from there.
+#pragma once
+
+#include "base/yaml.h"
+#include "evidence.h"
+
+enum outcome { OUTCOME_FAIL, OUTCOME_PASS, OUTCOME_ERROR, OUTCOME_SKIPPED };
+
+struct result {
+    enum outcome outcome;
+    const char *expected; // what should have been, a phrase without full stop; NULL where it passed
+    const char *seen;     // what was, likewise
+    int process;          // where, or PROCESS_UNKNOWN
+    const char *hint;     // what to try; the specification's own hint comes before it
+};
+
+struct check_kind {
+    const char *key;            // in the YAML, of the file and of the symbol
+    const char *summary;        // one line for the language's documentation
+    const char *example;        // YAML of its parameters, as they stand behind `key: `
+    const struct field *fields; // of the parameters, ended by an empty one
+    size_t size;                // of the parameters' struct
+    enum tool tool;             // the run that it judges
+    bool needs_end;             // makes sense only where the program ended by itself
+    struct result (*judge)(const void *parameters, const struct evidence *evidence,
+                           struct arena *arena);
+};
+
+#define CHECK(name) extern const struct check_kind check_##name;
+#include "checks/list.def"
+#undef CHECK
+
+extern const struct check_kind *const check_kinds[];
+extern const size_t check_kind_count;

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+// What one run left, put in order for the checks: processes, lines, channels, limits, memory findings.
+#pragma once
+
+#include "trace.h"
+
+// How a run was made.
+enum tool { TOOL_NONE, TOOL_VALGRIND };
+
+struct line {
+    struct text text; // without '\n' and without trailing spaces and tabs
+    int process;      // who wrote its first byte
+    int64_t time;     // of its first byte, microseconds
+    bool torn;        // by another process: somebody else wrote a part of it, or between its parts
+    bool whole;       // ended by '\n'
+};
+
+struct process {
+    int number, parent, pid; // parent: PROCESS_GRADER for main
+    int64_t born, died;      // microseconds; died is -1 while it lives
+    bool ended;
+    int status;          // exit status; -1 where it has not ended or a signal ended it
+    int signal;          // that ended it, or 0
+    int ended_by;        // who sent that signal; PROCESS_UNKNOWN: the kernel or nobody seen
+    int waited_by;       // who collected its end; PROCESS_UNKNOWN: nobody
+    bool waited_in_time; // before main ended (true for main)
+    int threads;         // started beside its first one
+    int children;
+    const char *how;  // fork, vfork, clone, spawn
+    const char *name; // last known name (comm), escaped for a reader
+    ARRAY_OF(const char *) names; // every name it had, raw
+};
+
+// What one process did with one channel.
+struct channel_use {
+    int channel, process;
+    int64_t bytes_read, bytes_written;
+    int reads, writes;
+    bool met_end;                 // read 0 bytes
+    bool held_read, held_write;   // such an end was open when the process ended
+    int held_fd;                  // one of them, or -1
+    struct str written;           // what is known of the bytes, in order
+};
+
+struct channel {
+    int number;       // from 1
+    const char *kind; // pipe fifo socket mqueue msgqueue
+};
+
+// Valgrind's finding with a place in the student's source.
+struct finding {
+    int pid;
+    int process; // PROCESS_UNKNOWN where the pid is not in the trace
+    bool leak;
+    const char *kind; // Valgrind's: InvalidRead, Leak_DefinitelyLost, …
+    const char *what; // its sentence
+    const char *file, *function;
+    int line;
+};
+
+struct evidence {
+    enum tool tool;
+    const struct trace *trace;
+    ARRAY_OF(struct process) processes; // by number
+    ARRAY_OF(struct line) lines;        // stdout, in the order of their first bytes; blank ones left out
+    ARRAY_OF(struct channel) channels;
+    ARRAY_OF(struct channel_use) uses;
+    ARRAY_OF(struct finding) findings;
+    const struct event *limit; // the first limit that was hit, or NULL
+};
+
+// `sources`: names of the student's files, for the findings. False where the trace contradicts itself.
+bool evidence_read(struct arena *arena, const struct trace *trace, enum tool tool,
+                   const char *const *sources, size_t source_count, struct evidence *out_evidence,
+                   struct error *err);
+
+// NULL where there is none.
+const struct process *evidence_process(const struct evidence *evidence, int number);
+const struct channel_use *evidence_use(const struct evidence *evidence, int channel, int process);
+
+// "main", "process 2 (main's second child)", "process 3 (child of process 1)": for messages.
+const char *process_describe(const struct evidence *evidence, int number, struct arena *arena);
+
+// In Python's notation: 0…255, or -15 for a death by SIGTERM. Only for a process that has ended.
+int process_exit_code(const struct process *process);
+
+// "A", "B", …: what messages call a channel, with its kind: "pipe A".
+const char *channel_describe(const struct evidence *evidence, int channel, struct arena *arena);

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+// What a build or a run may use.
+#pragma once
+
+#include <stdint.h>
+
+struct limits {
+    int64_t wall;      // microseconds of real time
+    int64_t cpu;       // microseconds, the whole tree together
+    int64_t memory;    // bytes, the whole tree together
+    int64_t processes; // alive at once, threads too
+    int64_t output;    // bytes to stdout and stderr together
+    int64_t file_size; // bytes of each file that is written
+};

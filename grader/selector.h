@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+// Chooses a process of a run: by birth order, by name, or by what it printed.
+#pragma once
+
+#include "base/pattern.h"
+#include "base/yaml.h"
+#include "evidence.h"
+
+struct selector {
+    enum selector_kind { SELECT_BIRTH, SELECT_NAME, SELECT_PRINTED } kind;
+    int birth;        // 0: main
+    const char *name; // as the system knows it at any time of its life
+    const struct pattern *printed; // a whole line of its stdout
+};
+
+// YAML: main, or a number by birth (0: main), or {name: TEXT}, or {printed: PATTERN}.
+extern const struct shape shape_selector;
+
+// The first process that fits; NULL where none does.
+const struct process *selector_find(const struct selector *selector, const struct evidence *evidence);
+
+// "main", "process 1 (the first to be started)", "the process named …": for messages.
+const char *selector_describe(const struct selector *selector, struct arena *arena);

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+// A specification: what a submission of one exercise must do. Read from YAML; specs/README.md explains the language.
+#pragma once
+
+#include "check.h"
+#include "limits.h"
+
+struct spec_check {
+    const char *id, *title;
+    const char *hint; // or NULL
+    int points;
+    ARRAY_OF(const char *) needs; // ids of earlier checks; skipped unless they all passed
+    const struct check_kind *kind;
+    const void *parameters;
+};
+
+struct spec {
+    const char *path;
+    const char *exercise, *title;
+    ARRAY_OF(const char *) files; // of the submission
+    struct limits limits;         // of a run
+    ARRAY_OF(struct spec_check) checks;
+};
+
+// False where it could not be read at all (err) or has mistakes (complaints, all of them).
+bool spec_read(struct arena *arena, const char *path, struct spec *out_spec,
+               struct complaints *complaints, struct error *err);
+
+// The JSON Schema of the language, made from the same tables as the loader.
+json_t *spec_schema(void);
