@@ -4,7 +4,9 @@
 MODE ?=
 PREFIX ?= /usr/local
 DESTDIR ?=
-CC ?= gcc
+ifeq ($(origin CC),default)
+CC := gcc
+endif
 VERSION := 0.1.0
 
 B := build$(if $(MODE),/$(MODE))
@@ -12,7 +14,7 @@ WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpo
             -Wcast-qual -Wwrite-strings -Wformat=2 -Wvla
 WARNINGS += $(if $(findstring clang,$(CC)),-Wmissing-variable-declarations)
 BASE_CFLAGS := -std=gnu17 -D_GNU_SOURCE -DGRADER_VERSION='"$(VERSION)"' -DGRADER_PREFIX='"$(PREFIX)"' \
-               -Igrader -MMD -MP $(WARNINGS) $(WERROR)
+               -iquote grader -MMD -MP $(WARNINGS) $(WERROR)
 CFLAGS_ := -O2 -g
 CFLAGS_debug := -O0 -g3
 CFLAGS_san := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer

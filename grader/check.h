@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // A kind of check: a pure function over the evidence of one run.
 //
-// To add one: write checks/<key>.c with `const struct check_kind check_<key>`, a row in checks/list.def, and
-// tests/unit/check_<key>.c. The schema, the loader, `grader lint` and the registry test read it from there.
+// To add one: write checks/<key>.c with `const struct check_kind check_<key>`, a row in
+// checks/list.def, and tests/unit/check_<key>.c. The schema, the loader, `grader lint` and the
+// registry test read it from there.
 #pragma once
 
 #include "base/yaml.h"

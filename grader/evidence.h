@@ -1,19 +1,12 @@
 // SPDX-License-Identifier: MIT
-// What one run left, put in order for the checks: processes, lines, channels, limits, memory findings.
+// What one run left, put in order for the checks: processes, lines, channels, limits, memory
+// findings.
 #pragma once
 
-#include "trace.h"
+#include "lines.h"
 
 // How a run was made.
 enum tool { TOOL_NONE, TOOL_VALGRIND };
-
-struct line {
-    struct text text; // without '\n' and without trailing spaces and tabs
-    int process;      // who wrote its first byte
-    int64_t time;     // of its first byte, microseconds
-    bool torn;        // by another process: somebody else wrote a part of it, or between its parts
-    bool whole;       // ended by '\n'
-};
 
 struct process {
     int number, parent, pid; // parent: PROCESS_GRADER for main
@@ -24,11 +17,13 @@ struct process {
     int ended_by;        // who sent that signal; PROCESS_UNKNOWN: the kernel or nobody seen
     int waited_by;       // who collected its end; PROCESS_UNKNOWN: nobody
     bool waited_in_time; // before main ended (true for main)
+    bool outlived_main;  // had not ended when main did
+    bool examined;       // Valgrind left a report of it
     int threads;         // started beside its first one
     int children;
-    const char *how;  // fork, vfork, clone, spawn
-    const char *name; // last known name (comm), escaped for a reader
-    ARRAY_OF(const char *) names; // every name it had, raw
+    const char *how;              // fork, vfork, clone, spawn
+    const char *name;             // last known name (comm), escaped for a reader; "" where unknown
+    ARRAY_OF(const char *) names; // every name it had, raw; a child begins with its parent's
 };
 
 // What one process did with one channel.
@@ -36,14 +31,16 @@ struct channel_use {
     int channel, process;
     int64_t bytes_read, bytes_written;
     int reads, writes;
-    bool met_end;                 // read 0 bytes
-    bool held_read, held_write;   // such an end was open when the process ended
-    int held_fd;                  // one of them, or -1
-    struct str written;           // what is known of the bytes, in order
+    bool met_end; // read 0 bytes
+    // The first descriptor of that kind that was open when the process or the run ended, or -1.
+    // One that is both reads from the channel's peer.
+    int held_read, held_write, held_both;
+    struct str written; // the bytes from the first one on, as far as they are known
 };
 
 struct channel {
     int number;       // from 1
+    int peer;         // of a socket pair: the other direction; else its own number
     const char *kind; // pipe fifo socket mqueue msgqueue
 };
 
@@ -52,9 +49,9 @@ struct finding {
     int pid;
     int process; // PROCESS_UNKNOWN where the pid is not in the trace
     bool leak;
-    const char *kind; // Valgrind's: InvalidRead, Leak_DefinitelyLost, …
-    const char *what; // its sentence
-    const char *file, *function;
+    const char *kind;            // Valgrind's: InvalidRead, Leak_DefinitelyLost, …
+    const char *what;            // its sentence, escaped for a reader
+    const char *file, *function; // likewise
     int line;
 };
 
@@ -62,21 +59,30 @@ struct evidence {
     enum tool tool;
     const struct trace *trace;
     ARRAY_OF(struct process) processes; // by number
-    ARRAY_OF(struct line) lines;        // stdout, in the order of their first bytes; blank ones left out
-    ARRAY_OF(struct channel) channels;
+    struct lines lines;                 // of everybody's stdout
+    ARRAY_OF(struct channel) channels;  // by number
     ARRAY_OF(struct channel_use) uses;
     ARRAY_OF(struct finding) findings;
     const struct event *limit; // the first limit that was hit, or NULL
 };
 
-// `sources`: names of the student's files, for the findings. False where the trace contradicts itself.
+// `sources`: names of the student's files, for the findings. False where the trace contradicts
+// itself.
 bool evidence_read(struct arena *arena, const struct trace *trace, enum tool tool,
                    const char *const *sources, size_t source_count, struct evidence *out_evidence,
                    struct error *err);
 
 // NULL where there is none.
 const struct process *evidence_process(const struct evidence *evidence, int number);
+const struct channel *evidence_channel(const struct evidence *evidence, int number);
 const struct channel_use *evidence_use(const struct evidence *evidence, int channel, int process);
+
+// What this process alone wrote to stdout, whatever others mixed into it.
+struct lines evidence_lines_of(const struct evidence *evidence, int process, struct arena *arena);
+
+// Whether another process, or the grader, sent the signal that ended it: also where the process
+// caught it and raised it again, as Valgrind does.
+bool evidence_was_killed(const struct evidence *evidence, const struct process *process);
 
 // "main", "process 2 (main's second child)", "process 3 (child of process 1)": for messages.
 const char *process_describe(const struct evidence *evidence, int number, struct arena *arena);

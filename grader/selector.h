@@ -8,8 +8,8 @@
 
 struct selector {
     enum selector_kind { SELECT_BIRTH, SELECT_NAME, SELECT_PRINTED } kind;
-    int birth;        // 0: main
-    const char *name; // as the system knows it at any time of its life
+    int birth;                     // 0: main
+    const char *name;              // as the system knows it at any time of its life
     const struct pattern *printed; // a whole line of its stdout
 };
 
@@ -17,7 +17,8 @@ struct selector {
 extern const struct shape shape_selector;
 
 // The first process that fits; NULL where none does.
-const struct process *selector_find(const struct selector *selector, const struct evidence *evidence);
+const struct process *selector_find(const struct selector *selector,
+                                    const struct evidence *evidence);
 
 // "main", "process 1 (the first to be started)", "the process named …": for messages.
 const char *selector_describe(const struct selector *selector, struct arena *arena);

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-// A specification: what a submission of one exercise must do. Read from YAML; specs/README.md explains the language.
+// A specification: what a submission of one exercise must do. Read from YAML; specs/README.md
+// explains the language.
 #pragma once
 
 #include "check.h"
-#include "limits.h"
+#include "base/limits.h"
 
 struct spec_check {
     const char *id, *title;

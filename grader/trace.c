@@ -38,6 +38,7 @@ static const struct event_field {
     {"name", FORM_WORD, offsetof(struct event, word), 0},
     {"parent", FORM_PROCESS, offsetof(struct event, other), 0},
     {"path", FORM_TEXT, offsetof(struct event, path), 0},
+    {"peer", FORM_NUMBER, offsetof(struct event, peer), 0},
     {"pid", FORM_NUMBER, offsetof(struct event, pid), 0},
     {"seconds", FORM_SECONDS, offsetof(struct event, amount), 0},
     {"signal", FORM_NUMBER, offsetof(struct event, signal), 0},
@@ -298,8 +299,7 @@ static bool read_head(struct arena *arena, struct text *rest, const char *key, c
     return true;
 }
 
-bool trace_read(struct arena *arena, struct text text, struct trace *out_trace,
-                struct error *err) {
+bool trace_read(struct arena *arena, struct text text, struct trace *out_trace, struct error *err) {
     struct text rest = text, line;
     const char *version;
     *out_trace = (struct trace){0};

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What was seen of a run, one event a line, in a text that a person can write by hand. The tracer writes it, the judge reads it.
+// What was seen of a run, one event a line, in a text that a person can write by hand. The tracer
+// writes it, the judge reads it.
 //
 //     grader-trace 1
 //     clock real
@@ -34,14 +35,15 @@ struct event {
     int64_t time; // microseconds of the program's own time since its start
     int process;
     enum event_kind kind;
-    int other;       // the parent, sender, receiver or child
-    int pid;         // as the program itself sees it
-    int status;      // exit status, or -1 where a signal ended the process
-    int signal;      // or 0
-    int channel;     // numbered from 1 by first appearance; 0: none
+    int other;   // the parent, sender, receiver or child
+    int pid;     // as the program itself sees it
+    int status;  // exit status, or -1 where a signal ended the process
+    int signal;  // or 0
+    int channel; // numbered from 1 by first appearance; 0: none
+    int peer;    // the channel of the other direction
     int fd;
-    int64_t amount;  // bytes, microseconds or a limit's value
-    const char *word;  // one of a few names, printable
+    int64_t amount;   // bytes, microseconds or a limit's value
+    const char *word; // one of a few names, printable
     struct text path;
     struct text data;
 };
@@ -56,7 +58,8 @@ const char *event_name(enum event_kind kind);
 // Adds the event's line with its '\n'.
 void event_write(const struct event *event, struct str *out);
 
-// The text must outlive the trace. False with line and reason where it is not a whole trace; a cut one says so.
+// The text must outlive the trace. False with line and reason where it is not a whole trace; a cut
+// one says so.
 bool trace_read(struct arena *arena, struct text text, struct trace *out_trace, struct error *err);
 
 void trace_write_head(const struct trace *trace, struct str *out);

@@ -1,31 +1,25 @@
 // SPDX-License-Identifier: MIT
-// Reads YAML into structs by tables of fields, and complains with line and column. The only user of libyaml.
+// Reads YAML into structs by tables of fields, and complains with line and column. The only user of
+// libyaml.
 #pragma once
 
-#include "base/array.h"
+#include "base/complaints.h"
 #include "base/error.h"
-#include "base/str.h"
 
 #include <jansson.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <yaml.h>
 
-struct complaint {
-    int line, column; // from 1
-    const char *text;
-};
-
-struct complaints {
-    struct arena *arena;
-    const char *file;
-    ARRAY_OF(struct complaint) list; // in the order of their places
-};
+// What a node is to a reader of YAML 1.1 or 1.2; anything in quotes is a text.
+enum node_kind { NODE_NULL, NODE_BOOL, NODE_NUMBER, NODE_DATE, NODE_TEXT, NODE_LIST, NODE_MAP };
 
 struct yaml {
     struct arena *arena;
     yaml_document_t *document;
     struct complaints *complaints;
+    struct text source;
+    const struct pattern *plain[NODE_TEXT]; // what unquoted words of each kind look like
 };
 
 struct field;
@@ -41,34 +35,57 @@ struct shape {
 struct field {
     const char *key, *summary;
     const struct shape *shape;
-    size_t offset;             // of the member in the struct that the mapping fills
+    size_t offset; // of the member in the struct that the mapping fills
     bool required;
-    int64_t least, most;       // of a number; both 0: anything not negative
+    bool alternative;           // of all fields so marked, a mapping has exactly one
+    int64_t least, most;        // of a number, in the member's unit; both 0: anything not negative
+    const char *form;           // of a string: a pattern (also of JSON Schema) for the whole of it
+    const char *form_words;     // the form in words, behind "expected "
     const char *const *choices; // of a choice, ended by NULL; the member is an int, its index
-    const struct field *item;  // of a list: its items
-    size_t item_size;          // of a list: sizeof an item; the member is an ARRAY_OF
+    const struct field *item;   // of a list: its items
+    size_t item_size;           // of a list: sizeof an item; the member is an ARRAY_OF
+    bool unique;                // of a list of strings: no two are equal
     const struct field *fields; // of a mapping: its keys, ended by an empty field
 };
 
 extern const struct shape shape_bool;    // bool
 extern const struct shape shape_integer; // int
+extern const struct shape shape_count;   // int64_t
 extern const struct shape shape_seconds; // int64_t microseconds; YAML: a number of seconds
-extern const struct shape shape_size;    // int64_t bytes; YAML: a whole number, or text such as 64 MiB
+extern const struct shape shape_size; // int64_t bytes; YAML: a whole number, or text such as 64 MiB
 extern const struct shape shape_string;  // const char *
 extern const struct shape shape_choice;  // int (an enum)
 extern const struct shape shape_pattern; // const struct pattern *
-extern const struct shape shape_list;    // ARRAY_OF(item), at least one item
+extern const struct shape shape_list;    // ARRAY_OF(item), 1 to 1000 items
 extern const struct shape shape_map;     // a struct
 
 // Always false.
 bool yaml_complain(struct yaml *yaml, const yaml_node_t *node, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+// At a place of the node's own: counted from 0.
+bool yaml_complain_at(struct yaml *yaml, size_t line, size_t column, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+
+enum node_kind yaml_kind(const struct yaml *yaml, const yaml_node_t *node);
+
+// Whether it is a scalar of these characters, in quotes or not.
+bool yaml_is(const yaml_node_t *node, const char *word);
+
+// "the text `abc`", "a list": what was found, for complaints.
+const char *yaml_describe(const struct yaml *yaml, const yaml_node_t *node);
+
+// Of a mapping: the node of a key and of its value; NULL where there is none. Of a list: an item.
+const yaml_node_t *yaml_key(const struct yaml *yaml, const yaml_node_t *map, const char *key);
+yaml_node_t *yaml_value(const struct yaml *yaml, const yaml_node_t *map, const char *key);
+yaml_node_t *yaml_item(const struct yaml *yaml, const yaml_node_t *list, size_t index);
 
 // Fills the struct behind `out`; missing keys keep what is there. False after any complaint.
+// Nothing at all is an empty mapping where no key is required.
 bool yaml_read_map(struct yaml *yaml, yaml_node_t *node, const struct field *fields, void *out);
 
 json_t *yaml_map_schema(const struct field *fields);
 
-// Parses the text and calls `read` with its root; syntax errors and trouble with duplicates and anchors are complaints.
+// Parses the text and calls `read` with its root; syntax errors, anchors, tags and second documents
+// are complaints.
 bool yaml_load(struct text text, struct complaints *complaints,
                bool (*read)(struct yaml *yaml, yaml_node_t *root, void *out), void *out);

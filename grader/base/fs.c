@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: MIT
+// Files and folders.
+#include "base/fs.h"
+
+#include "base/cleanup.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <ftw.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+bool fs_read(struct arena *arena, const char *path, int64_t most, struct text *out_text,
+             struct error *err) {
+    struct stat status;
+    CLEANUP_FD int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (fd < 0 || fstat(fd, &status))
+        return error_errno(err, "cannot read %s", path);
+    if (!S_ISREG(status.st_mode))
+        return error_set(err, BLAME_GRADER, "cannot read %s: it is not a regular file", path);
+    if (status.st_size > most)
+        return error_set(err, BLAME_GRADER, "cannot read %s: it is larger than %lld bytes", path,
+                         (long long)most);
+    char *bytes = arena_alloc(arena, (size_t)status.st_size + 1);
+    size_t size = 0;
+    while (size < (size_t)status.st_size) {
+        ssize_t more = read(fd, bytes + size, (size_t)status.st_size - size);
+        if (more < 0)
+            return error_errno(err, "cannot read %s", path);
+        if (more == 0)
+            break;
+        size += (size_t)more;
+    }
+    *out_text = (struct text){bytes, size};
+    return true;
+}
+
+bool fs_write(const char *path, struct text text, struct error *err) {
+    CLEANUP_FILE FILE *file = fopen(path, "we");
+    if (!file || fwrite(text.data, 1, text.size, file) != text.size || fflush(file))
+        return error_errno(err, "cannot write %s", path);
+    return true;
+}
+
+bool fs_make_folders(const char *path, struct error *err) {
+    char part[PATH_MAX];
+    size_t size = strlen(path);
+    if (size >= sizeof part)
+        return error_set(err, BLAME_GRADER, "the path is too long: %s", path);
+    memcpy(part, path, size + 1);
+    for (char *at = part + 1;; at++) {
+        if (*at && *at != '/')
+            continue;
+        char stop = *at;
+        *at = '\0';
+        if (mkdir(part, 0777) && errno != EEXIST)
+            return error_errno(err, "cannot make the folder %s", part);
+        *at = stop;
+        if (!stop)
+            return true;
+    }
+}
+
+bool fs_make_temporary(struct arena *arena, const char **out_path, struct error *err) {
+    const char *below = getenv("TMPDIR");
+    char *path = arena_print(arena, "%s/grader.XXXXXX", below && *below ? below : "/tmp");
+    if (!mkdtemp(path))
+        return error_errno(err, "cannot make a folder %s", path);
+    *out_path = path;
+    return true;
+}
+
+static int remove_one(const char *path, const struct stat *status, int type, struct FTW *place) {
+    (void)status;
+    (void)place;
+    if (type == FTW_DP || type == FTW_D || type == FTW_DNR)
+        rmdir(path);
+    else
+        unlink(path);
+    return 0;
+}
+
+static int open_up(const char *path, const struct stat *status, int type, struct FTW *place) {
+    (void)place;
+    if (type == FTW_DNR || (type == FTW_D && (status->st_mode & S_IRWXU) != S_IRWXU))
+        chmod(path, S_IRWXU);
+    return 0;
+}
+
+void fs_remove_tree(const char *path) {
+    // A folder without rights is opened on one walk and entered on the next.
+    for (int walk = 0; walk < 16 && fs_exists(path); walk++) {
+        nftw(path, open_up, 16, FTW_PHYS | FTW_MOUNT);
+        nftw(path, remove_one, 16, FTW_PHYS | FTW_MOUNT | FTW_DEPTH);
+    }
+}
+
+static int not_hidden(const struct dirent *entry) { return entry->d_name[0] != '.'; }
+
+const char **fs_list(struct arena *arena, const char *path) {
+    struct dirent **entries;
+    int count = scandir(path, &entries, not_hidden, alphasort);
+    if (count < 0)
+        return NULL;
+    const char **names = arena_alloc(arena, ((size_t)count + 1) * sizeof *names);
+    for (int i = 0; i < count; i++) {
+        names[i] = arena_copy(arena, entries[i]->d_name, strlen(entries[i]->d_name));
+        free(entries[i]);
+    }
+    free(entries);
+    return names;
+}
+
+const char *fs_own_folder(struct arena *arena) {
+    char path[PATH_MAX];
+    ssize_t size = readlink("/proc/self/exe", path, sizeof path);
+    while (size > 1 && path[size - 1] != '/')
+        size--;
+    return size > 1 ? arena_copy(arena, path, (size_t)size - 1) : ".";
+}
+
+bool fs_is_folder(const char *path) {
+    struct stat status;
+    return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+bool fs_exists(const char *path) {
+    struct stat status;
+    return lstat(path, &status) == 0;
+}
+
+const char *fs_join(struct arena *arena, const char *folder, const char *name) {
+    size_t size = strlen(folder);
+    const char *slash = size && folder[size - 1] == '/' ? "" : "/";
+    return arena_print(arena, "%s%s%s", folder, slash, name);
+}
+
+const char *fs_base_name(struct arena *arena, const char *path) {
+    char real[PATH_MAX];
+    if (!realpath(path, real))
+        snprintf(real, sizeof real, "%s", path);
+    const char *slash = strrchr(real, '/');
+    return arena_print(arena, "%s", slash && slash[1] ? slash + 1 : real);
+}

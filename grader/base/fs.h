@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+// Files and folders.
+#pragma once
+
+#include "base/error.h"
+#include "base/str.h"
+
+#include <stdint.h>
+
+// A whole regular file, at most `most` bytes; a larger one is an error.
+bool fs_read(struct arena *arena, const char *path, int64_t most, struct text *out_text,
+             struct error *err);
+
+bool fs_write(const char *path, struct text text, struct error *err);
+
+// With all the folders on the way.
+bool fs_make_folders(const char *path, struct error *err);
+
+// A new private folder below $TMPDIR or /tmp.
+bool fs_make_temporary(struct arena *arena, const char **out_path, struct error *err);
+
+// With all that is in it, whatever its modes are; follows no link. Failures are passed over.
+void fs_remove_tree(const char *path);
+
+// Names in the folder, sorted, hidden ones left out; ended by NULL. NULL where it can't be read
+// (errno).
+const char **fs_list(struct arena *arena, const char *path);
+
+// The folder in which the running program lies.
+const char *fs_own_folder(struct arena *arena);
+
+bool fs_is_folder(const char *path);
+bool fs_exists(const char *path);
+const char *fs_join(struct arena *arena, const char *folder, const char *name);
+// The last part of the path, "." and trailing slashes resolved by the real path where there is one.
+const char *fs_base_name(struct arena *arena, const char *path);

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: MIT
+// Which specification belongs to which folder: by the names of the files in it, or by the folder's
+// own name.
+#include "catalogue.h"
+
+#include "base/fs.h"
+#include "base/suggest.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+// --- loading
+
+static bool load(struct catalogue *catalogue, const char *path, struct error *err) {
+    struct spec *spec = ARENA_NEW(catalogue->arena, struct spec);
+    *ARRAY_ADD(catalogue->arena, &catalogue->specs) = spec;
+    return spec_read(catalogue->arena, path, spec, &catalogue->complaints, err);
+}
+
+static const char *installed_folder(struct arena *arena) {
+    const char *folder = fs_join(arena, fs_own_folder(arena), "../share/grader/specs");
+    if (fs_is_folder(folder))
+        return folder;
+    return GRADER_PREFIX "/share/grader/specs";
+}
+
+static const char *default_folder(struct arena *arena) {
+    const char *folder = getenv("GRADER_SPECS");
+    if (folder && *folder)
+        return folder;
+    return fs_is_folder("specs") ? "specs" : installed_folder(arena);
+}
+
+static bool is_spec_file(const char *name) {
+    size_t size = strlen(name);
+    return size > 5 && strcmp(name + size - 5, ".yaml") == 0;
+}
+
+static bool load_all(struct catalogue *catalogue, struct error *err) {
+    const char **names = fs_list(catalogue->arena, catalogue->folder);
+    if (!names)
+        return error_set(err, BLAME_AUTHOR,
+                         "cannot read the folder of specifications %s: %s; name it with --specs",
+                         catalogue->folder, strerror(errno));
+    for (; *names; names++)
+        if (is_spec_file(*names) &&
+            !load(catalogue, fs_join(catalogue->arena, catalogue->folder, *names), err))
+            return false;
+    return catalogue->specs.count
+               ? true
+               : error_set(err, BLAME_AUTHOR, "there is no specification (*.yaml) in %s",
+                           catalogue->folder);
+}
+
+static bool no_such_exercise(struct catalogue *catalogue, struct error *err) {
+    const char **names = fs_list(catalogue->arena, catalogue->folder);
+    struct str known = {.arena = catalogue->arena};
+    struct suggestion suggestion = {.word = catalogue->exercise};
+    for (; names && *names; names++) {
+        if (!is_spec_file(*names))
+            continue;
+        const char *name = arena_copy(catalogue->arena, *names, strlen(*names) - 5);
+        suggestion_offer(&suggestion, name);
+        str_print(&known, "%s%s", known.size ? ", " : "", name);
+    }
+    return error_set(err, BLAME_AUTHOR, "there is no exercise %s in %s%s (there are: %s)",
+                     catalogue->exercise, catalogue->folder,
+                     suggestion_phrase(&suggestion, catalogue->arena),
+                     known.size ? known.data : "none");
+}
+
+bool catalogue_open(struct arena *arena, const char *folder, const char *exercise, const char *file,
+                    struct catalogue *out_catalogue, struct error *err) {
+    *out_catalogue = (struct catalogue){.arena = arena, .exercise = exercise};
+    out_catalogue->complaints.arena = arena;
+    if (file) {
+        if (!load(out_catalogue, file, err))
+            return false;
+        out_catalogue->exercise = out_catalogue->specs.items[0]->exercise;
+        return true;
+    }
+    out_catalogue->folder = folder ? folder : default_folder(arena);
+    if (!exercise)
+        return load_all(out_catalogue, err);
+    const char *path =
+        fs_join(arena, out_catalogue->folder, arena_print(arena, "%s.yaml", exercise));
+    if (strchr(exercise, '/') || !fs_exists(path))
+        return no_such_exercise(out_catalogue, err);
+    return load(out_catalogue, path, err);
+}
+
+// --- finding
+
+static size_t count_files(struct arena *arena, const char *folder, const struct spec *spec) {
+    size_t found = 0;
+    ARRAY_EACH (file, &spec->files)
+        found += fs_exists(fs_join(arena, folder, *file));
+    return found;
+}
+
+// The specification whose files are in the folder, the most of them where there are several; NULL
+// where there is none.
+static const struct spec *match(const struct catalogue *catalogue, const char *folder) {
+    const struct spec *best = NULL;
+    size_t most = 0;
+    ARRAY_EACH (spec, &catalogue->specs) {
+        size_t found = count_files(catalogue->arena, folder, *spec);
+        if (found == (*spec)->files.count && found > most) {
+            best = *spec;
+            most = found;
+        }
+    }
+    const char *name = fs_base_name(catalogue->arena, folder);
+    ARRAY_EACH (spec, &catalogue->specs)
+        if (!best && strcmp((*spec)->exercise, name) == 0)
+            best = *spec;
+    return best;
+}
+
+static void add(const struct catalogue *catalogue, const char *path, const struct spec *spec,
+                struct targets *targets) {
+    *ARRAY_ADD(catalogue->arena, &targets->list) = (struct target){path, spec};
+}
+
+// One exercise is meant: its sub-folder, where the folder itself holds none of its files.
+static void find_one(const struct catalogue *catalogue, const char *path, struct targets *targets) {
+    const struct spec *spec = catalogue->specs.items[0];
+    const char *inner = fs_join(catalogue->arena, path, spec->exercise);
+    bool here = count_files(catalogue->arena, path, spec) > 0;
+    add(catalogue, !here && fs_is_folder(inner) ? inner : path, spec, targets);
+}
+
+bool catalogue_find(const struct catalogue *catalogue, const char *path, struct targets *targets,
+                    struct error *err) {
+    if (!fs_is_folder(path))
+        return error_set(err, BLAME_AUTHOR, "the submission %s is not a folder", path);
+    if (catalogue->exercise) {
+        find_one(catalogue, path, targets);
+        return true;
+    }
+    const struct spec *spec = match(catalogue, path);
+    if (spec) {
+        add(catalogue, path, spec, targets);
+        return true;
+    }
+    size_t before = targets->list.count;
+    const char **names = fs_list(catalogue->arena, path);
+    for (; names && *names; names++) {
+        const char *inner = fs_join(catalogue->arena, path, *names);
+        spec = fs_is_folder(inner) ? match(catalogue, inner) : NULL;
+        if (spec)
+            add(catalogue, inner, spec, targets);
+    }
+    if (targets->list.count > before)
+        return true;
+    return error_set(err, BLAME_AUTHOR,
+                     "%s holds the files of no known exercise (specifications: %s); name the "
+                     "exercise with -e",
+                     path, catalogue->folder);
+}

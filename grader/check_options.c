@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: MIT
+// The command line of `grader check`.
+#include "check_options.h"
+
+#include "base/proc.h"
+#include "sandbox.h"
+
+#include <argp.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { KEY_SPECS = 256, KEY_COMMAND, KEY_KEEP };
+
+static const struct argp_option known[] = {
+    {"exercise", 'e', "NAME", 0, "The exercise; else it is found by the names of the files", 0},
+    {"spec", 's', "FILE", 0, "The specification file", 0},
+    {"specs", KEY_SPECS, "DIR", 0,
+     "Where the specifications are; else $GRADER_SPECS, ./specs, the installed ones", 0},
+    {"format", 'f', "FORMAT[=FILE]", 0,
+     "text (default) or json; may be given several times, to standard output or into a file", 0},
+    {"sandbox", 'b', "SANDBOX", 0,
+     "auto (default), bwrap, or direct (no isolation beyond limits: only for code you trust)", 0},
+    {"command", KEY_COMMAND, "'PROGRAM ARG...'", 0,
+     "Grade a program that is already there instead of building C source; it runs in a folder with "
+     "copies of the submission's files",
+     0},
+    {"keep", KEY_KEEP, "DIR", 0, "Keep traces and the compiler's log there", 0},
+    {"quiet", 'q', NULL, 0, "Print the totals only, and no progress", 0},
+    {"verbose", 'v', NULL, 0, "Print the timeline of processes and the compiler's words", 0},
+    {0},
+};
+
+struct parsing {
+    struct arena *arena;
+    struct options *options;
+};
+
+static void add_report(struct argp_state *state, struct parsing *parsing, const char *argument) {
+    struct report_wish *wish = ARRAY_ADD(parsing->arena, &parsing->options->reports);
+    const char *equals = strchr(argument, '=');
+    size_t size = equals ? (size_t)(equals - argument) : strlen(argument);
+    const char *name = arena_copy(parsing->arena, argument, size);
+    wish->report = report_named(name);
+    wish->path = equals ? equals + 1 : NULL;
+    if (!wish->report)
+        argp_error(state, "there is no format %s; there are: %s", name,
+                   report_names(parsing->arena));
+    if (equals && !equals[1])
+        argp_error(state, "-f %s= names no file", name);
+}
+
+// Words, cut at spaces; single and double quotes keep them together.
+static const char *const *split(struct argp_state *state, struct arena *arena, const char *line) {
+    ARRAY_OF(const char *) words = {0};
+    for (;;) {
+        line += strspn(line, " \t\n");
+        if (!*line)
+            break;
+        struct str word = {.arena = arena};
+        str_add(&word, TEXT(""));
+        for (; *line && !strchr(" \t\n", *line); line++) {
+            const char *end = *line == '\'' || *line == '"' ? strchr(line + 1, *line) : line;
+            if (!end)
+                argp_error(state, "--command has a quote that is not closed");
+            if (end > line)
+                str_add(&word, (struct text){line + 1, (size_t)(end - line) - 1});
+            else
+                str_add(&word, (struct text){line, 1});
+            line = end;
+        }
+        *ARRAY_ADD(arena, &words) = word.data;
+    }
+    if (!words.count)
+        argp_error(state, "--command names no program");
+    *ARRAY_ADD(arena, &words) = NULL;
+    return words.items;
+}
+
+static void check_together(struct argp_state *state, struct parsing *parsing) {
+    struct options *options = parsing->options;
+    if (!options->submissions.count)
+        argp_error(state, "name the folder of a submission");
+    if (options->exercise && options->spec)
+        argp_error(state, "-e and -s both name the specification; give one of them");
+    if (options->command && !options->exercise && !options->spec)
+        argp_error(state, "--command needs -e or -s: the files do not tell the exercise");
+    if (options->quiet && options->verbose)
+        argp_error(state, "-q and -v exclude each other");
+    if (!options->reports.count)
+        add_report(state, parsing, "text");
+}
+
+static error_t parse(int key, char *argument, struct argp_state *state) {
+    struct parsing *parsing = state->input;
+    struct options *options = parsing->options;
+    switch (key) {
+    case 'e':
+        options->exercise = argument;
+        break;
+    case 's':
+        options->spec = argument;
+        break;
+    case 'f':
+        add_report(state, parsing, argument);
+        break;
+    case 'b':
+        options->sandbox = argument;
+        break;
+    case 'q':
+        options->quiet = true;
+        break;
+    case 'v':
+        options->verbose = true;
+        break;
+    case KEY_SPECS:
+        options->specs = argument;
+        break;
+    case KEY_COMMAND:
+        options->command = split(state, parsing->arena, argument);
+        break;
+    case KEY_KEEP:
+        options->keep = argument;
+        break;
+    case ARGP_KEY_ARG:
+        *ARRAY_ADD(parsing->arena, &options->submissions) = argument;
+        break;
+    case ARGP_KEY_END:
+        check_together(state, parsing);
+        break;
+    default:
+        return ARGP_ERR_UNKNOWN;
+    }
+    return 0;
+}
+
+void options_parse(struct arena *arena, int argc, char **argv, struct options *out_options) {
+    static const struct argp argp = {
+        .options = known,
+        .parser = parse,
+        .args_doc = "SUBMISSION...",
+        .doc = "Grade submissions: folders with the files of one exercise, or with one sub-folder "
+               "for each exercise.\v"
+               "Exit status: 0 all points, 1 points lost, 2 the command line or a specification "
+               "is wrong, 3 the grader or the machine failed.",
+    };
+    *out_options = (struct options){.sandbox = "auto"};
+    struct parsing parsing = {arena, out_options};
+    argp_parse(&argp, argc, argv, 0, NULL, &parsing);
+}
+
+bool options_colour(FILE *file) {
+    const char *none = getenv("NO_COLOR"), *terminal = getenv("TERM");
+    return isatty(fileno(file)) && !(none && *none) && !(terminal && strcmp(terminal, "dumb") == 0);
+}
+
+static void interrupt(int signal) {
+    (void)signal;
+    proc_interrupted = 1;
+}
+
+void options_catch_interrupts(void) {
+    struct sigaction action = {.sa_handler = interrupt};
+    sigaction(SIGINT, &action, NULL);
+    sigaction(SIGTERM, &action, NULL);
+    sigaction(SIGHUP, &action, NULL);
+    signal(SIGPIPE, SIG_IGN);
+}

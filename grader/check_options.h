@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+// The command line of `grader check`.
+#pragma once
+
+#include "base/array.h"
+#include "report.h"
+
+struct report_wish {
+    const struct report *report;
+    const char *path; // NULL: standard output
+};
+
+struct options {
+    ARRAY_OF(const char *) submissions;
+    ARRAY_OF(struct report_wish) reports;
+    const char *const *command; // words, ended by NULL; NULL: none
+    const char *exercise, *spec, *specs, *sandbox, *keep;
+    bool quiet, verbose;
+};
+
+// Ends the program with status 2 where the command line is wrong, and with 0 after --help.
+void options_parse(struct arena *arena, int argc, char **argv, struct options *out_options);
+
+// Whether what is written there should be coloured: a terminal, and NO_COLOR is not set.
+bool options_colour(FILE *file);
+
+// SIGINT, SIGTERM and SIGHUP stop what is going on.
+void options_catch_interrupts(void);

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+// Valgrind found nothing in the student's own source.
+#include "describe.h"
+#include "expectation.h"
+
+#include <string.h>
+
+static const struct field fields[] = {{0}};
+
+static const struct {
+    const char *kind, *hint;
+} hints[] = {
+    {"InvalidFree", "Free each block once, and only what malloc() and its kin returned."},
+    {"InvalidRead",
+     "Look at the size of the block and at the index, and whether it was freed before."},
+    {"InvalidWrite", "Look at the size of the block and at the index; a string needs one byte more "
+                     "for its final NUL."},
+    {"Leak_DefinitelyLost", "Free the block while a pointer to it still exists, in every process: "
+                            "fork() copies what was allocated before."},
+    {"Leak_IndirectlyLost",
+     "Free what a structure points to before you free the structure itself."},
+    {"SyscallParam", "Give a value to every byte that you write, the padding of a struct too."},
+    {"UninitCondition", "Give the variable a value on every path before you test it."},
+    {"UninitValue", "Give the variable a value on every path before you use it."},
+};
+
+static const char *default_hint(const struct finding *finding) {
+    for (size_t i = 0; i < sizeof hints / sizeof *hints; i++)
+        if (strcmp(finding->kind, hints[i].kind) == 0)
+            return hints[i].hint;
+    return "Run the program under valgrind --leak-check=full to see the whole story.";
+}
+
+// Without Valgrind's counting of its own records.
+static const char *describe_what(const struct finding *finding, struct arena *arena) {
+    const char *tail = strstr(finding->what, " in loss record");
+    int size = tail ? (int)(tail - finding->what) : (int)strlen(finding->what);
+    return arena_print(arena, "%.*s", size, finding->what);
+}
+
+static const char *describe_more(size_t more, struct arena *arena) {
+    if (!more)
+        return "";
+    return arena_print(arena, ", and %s",
+                       describe_count((int64_t)more, "more finding", "more findings", arena));
+}
+
+static struct result judge(const void *parameters, const struct evidence *evidence,
+                           struct arena *arena) {
+    (void)parameters;
+    if (!evidence_process(evidence, 0)->examined)
+        return (struct result){.outcome = OUTCOME_ERROR,
+                               .expected = "a report of Valgrind's about main",
+                               .seen = "there is none",
+                               .process = 0};
+    if (!evidence->findings.count)
+        return result_pass();
+    const struct finding *first = evidence->findings.items;
+    return (struct result){
+        .outcome = OUTCOME_FAIL,
+        .expected = "no wrong use of memory and no block that is lost",
+        .seen = arena_print(arena, "%s, at %s:%d in %s(), %s%s", describe_what(first, arena),
+                            first->file, first->line, first->function,
+                            process_describe(evidence, first->process, arena),
+                            describe_more(evidence->findings.count - 1, arena)),
+        .process = first->process,
+        .hint = default_hint(first),
+    };
+}
+
+const struct check_kind check_no_memory_errors = {
+    .key = "no_memory_errors",
+    .summary = "no invalid access, no use of uninitialised values, no lost memory (by Valgrind)",
+    .example = "{}",
+    .fields = fields,
+    .tool = TOOL_VALGRIND,
+    .needs_end = true,
+    .judge = judge,
+};

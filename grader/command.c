@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+// Finds the sub-command that the command line names, or tells which there are.
+#include "command.h"
+
+#include "base/suggest.h"
+
+#include <argp.h>
+#include <string.h>
+
+static const struct command commands[] = {
+#define COMMAND(name, summary) {#name, summary, command_##name},
+#include "commands/list.def"
+#undef COMMAND
+};
+
+enum { COMMANDS = sizeof commands / sizeof *commands };
+
+static int print_help(FILE *stream, int status) {
+    fputs("Usage: grader COMMAND [OPTION...]\n"
+          "Judges programs made of several processes.\n\n",
+          stream);
+    for (size_t i = 0; i < COMMANDS; i++)
+        fprintf(stream, "  %-10s %s\n", commands[i].name, commands[i].summary);
+    fputs("\n`grader COMMAND --help` tells more; `grader --version` tells the version.\n", stream);
+    return fflush(stream) == 0 ? status : STATUS_GRADER;
+}
+
+static int complain_of_unknown(const char *word) {
+    CLEANUP_ARENA struct arena arena = {0};
+    struct suggestion suggestion = {.word = word};
+    for (size_t i = 0; i < COMMANDS; i++)
+        suggestion_offer(&suggestion, commands[i].name);
+    const char *advice = suggestion.best ? suggestion_phrase(&suggestion, &arena)
+                                         : "; `grader --help` lists the commands";
+    fprintf(stderr, "grader: there is no command `%s`%s\n", word, advice);
+    return STATUS_AUTHOR;
+}
+
+int command_run(int argc, char **argv) {
+    if (argc < 2)
+        return print_help(stderr, STATUS_AUTHOR);
+    const char *word = argv[1];
+    if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0 || strcmp(word, "help") == 0)
+        return print_help(stdout, STATUS_GOOD);
+    if (strcmp(word, "--version") == 0)
+        return printf("grader %s\n", GRADER_VERSION) > 0 && fflush(stdout) == 0 ? STATUS_GOOD
+                                                                                : STATUS_GRADER;
+    for (size_t i = 0; i < COMMANDS; i++) {
+        if (strcmp(word, commands[i].name) != 0)
+            continue;
+        char name[64]; // argp shows argv[0] in its messages
+        snprintf(name, sizeof name, "grader %s", word);
+        argv[1] = name;
+        argp_err_exit_status = STATUS_AUTHOR;
+        return commands[i].run(argc - 1, argv + 1);
+    }
+    return complain_of_unknown(word);
+}

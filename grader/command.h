@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+// The sub-commands. To add one: write commands/<name>.c with command_<name>() and a row in
+// commands/list.def.
+#pragma once
+
+#include <stdio.h>
+
+// What the grader ends with. Names for 2 and 3 are also in base/error.h: enum blame.
+enum {
+    STATUS_GOOD = 0,
+    STATUS_SHORT = 1,
+    STATUS_AUTHOR = 2,
+    STATUS_GRADER = 3,
+    STATUS_INTERRUPTED = 130
+};
+
+struct command {
+    const char *name, *summary;
+    int (*run)(int argc, char **argv); // argv[0] is "grader <name>"; returns the exit status
+};
+
+#define COMMAND(name, summary) int command_##name(int argc, char **argv);
+#include "commands/list.def"
+#undef COMMAND
+
+// Runs what argv[1] names; the exit status.
+int command_run(int argc, char **argv);

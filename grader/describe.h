@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+// Phrases for messages, the same in every check.
+#pragma once
+
+#include "evidence.h"
+
+// "SIGTERM"
+const char *describe_signal(int signal, struct arena *arena);
+
+// Of an exit code in Python's notation: "exit status 1", "death by SIGTERM (-15)".
+const char *describe_code(int code, struct arena *arena);
+
+// How it ended: "ended with exit status 1", "was ended by SIGTERM, which main sent", "did not end".
+const char *describe_end(const struct evidence *evidence, const struct process *process,
+                         struct arena *arena);
+
+const char *describe_duration(int64_t microseconds, struct arena *arena); // "2.5 s"
+const char *describe_size(int64_t bytes, struct arena *arena);            // "256 MiB"
+
+// "1 child", "2 children"
+const char *describe_count(int64_t count, const char *one, const char *many, struct arena *arena);
+
+// A student's line between back-quotes, safe to show and cut at a bound.
+const char *describe_line(struct text line, struct arena *arena);

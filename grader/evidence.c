@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: MIT
+// Walks once over a trace and notes what every process was and did; each kind of event has its
+// reader.
+#include "evidence.h"
+#include "memory.h"
+
+#include <string.h>
+
+struct reader {
+    struct arena *arena;
+    struct evidence *evidence;
+    struct error *err;
+};
+
+typedef bool event_reader(struct reader *reader, const struct event *event);
+
+static bool contradiction(struct reader *reader, const struct event *event, const char *why) {
+    size_t index = (size_t)(event - reader->evidence->trace->events.items);
+    return error_set(reader->err, BLAME_GRADER, "the trace contradicts itself in event %zu, %s: %s",
+                     index + 1, event_name(event->kind), why);
+}
+
+static struct process *process_at(const struct evidence *evidence, int number) {
+    bool known = number >= 0 && (size_t)number < evidence->processes.count;
+    return known ? &evidence->processes.items[number] : NULL;
+}
+
+static struct process *process_of(struct reader *reader, const struct event *event) {
+    return process_at(reader->evidence, event->process);
+}
+
+// --- processes
+
+static bool read_birth(struct reader *reader, const struct event *event) {
+    struct evidence *evidence = reader->evidence;
+    size_t count = evidence->processes.count;
+    bool is_main = count == 0;
+    if (event->process < 0 || (size_t)event->process != count)
+        return contradiction(reader, event, "processes are not numbered by birth");
+    struct process *parent = process_at(evidence, event->other);
+    if (is_main != (event->other == PROCESS_GRADER))
+        return contradiction(reader, event, "main, and only main, is a child of the grader");
+    if (event->other >= 0 && !parent)
+        return contradiction(reader, event, "the parent was not born");
+
+    struct process *child = ARRAY_ADD(reader->arena, &evidence->processes);
+    *child = (struct process){.number = event->process,
+                              .parent = event->other,
+                              .pid = event->pid,
+                              .born = event->time,
+                              .died = -1,
+                              .status = -1,
+                              .ended_by = PROCESS_UNKNOWN,
+                              .waited_by = PROCESS_UNKNOWN,
+                              .waited_in_time = is_main,
+                              .outlived_main = !is_main && evidence->processes.items[0].ended,
+                              .how = event->word,
+                              .name = ""};
+    parent = process_at(evidence, event->other); // the array may have moved
+    if (!parent)
+        return true;
+    parent->children++;
+    child->name = parent->name;
+    if (parent->names.count)
+        *ARRAY_ADD(reader->arena, &child->names) = parent->names.items[parent->names.count - 1];
+    return true;
+}
+
+static bool read_thread(struct reader *reader, const struct event *event) {
+    process_of(reader, event)->threads++;
+    return true;
+}
+
+static bool read_name(struct reader *reader, const struct event *event) {
+    struct process *process = process_of(reader, event);
+    const char *name = arena_copy(reader->arena, event->data.data, event->data.size);
+    process->name = text_shown(reader->arena, event->data, 64);
+    *ARRAY_ADD(reader->arena, &process->names) = name;
+    return true;
+}
+
+static bool read_exit(struct reader *reader, const struct event *event) {
+    struct process *process = process_of(reader, event);
+    if (process->ended)
+        return contradiction(reader, event, "the process had ended before");
+    if ((event->status >= 0) == (event->signal > 0))
+        return contradiction(reader, event, "either a status or a signal ends a process");
+    process->ended = true;
+    process->died = event->time;
+    process->status = event->status;
+    process->signal = event->signal;
+    process->ended_by = event->other;
+    if (process->number == 0)
+        ARRAY_EACH (other, &reader->evidence->processes)
+            other->outlived_main = !other->ended;
+    return true;
+}
+
+static bool read_wait(struct reader *reader, const struct event *event) {
+    struct process *child = process_at(reader->evidence, event->other);
+    if (!child || !child->ended)
+        return contradiction(reader, event, "that child has not ended");
+    child->waited_by = event->process;
+    child->waited_in_time = !reader->evidence->processes.items[0].ended;
+    return true;
+}
+
+// --- channels
+
+static struct channel *channel_at(const struct evidence *evidence, int number) {
+    bool known = number >= 1 && (size_t)number <= evidence->channels.count;
+    return known ? &evidence->channels.items[number - 1] : NULL;
+}
+
+static bool read_channel(struct reader *reader, const struct event *event) {
+    struct evidence *evidence = reader->evidence;
+    if (event->channel < 1 || (size_t)event->channel != evidence->channels.count + 1)
+        return contradiction(reader, event, "channels are not numbered by first appearance");
+    struct channel *peer = channel_at(evidence, event->peer);
+    if (event->peer && !peer)
+        return contradiction(reader, event, "there is no such peer");
+    if (peer)
+        peer->peer = event->channel;
+    *ARRAY_ADD(reader->arena, &evidence->channels) = (struct channel){
+        .number = event->channel, .peer = peer ? event->peer : event->channel, .kind = event->word};
+    return true;
+}
+
+// NULL where there is no such channel.
+static struct channel_use *use_of(struct reader *reader, const struct event *event) {
+    struct evidence *evidence = reader->evidence;
+    if (!channel_at(evidence, event->channel))
+        return NULL;
+    ARRAY_EACH (use, &evidence->uses)
+        if (use->channel == event->channel && use->process == event->process)
+            return use;
+    struct channel_use *use = ARRAY_ADD(reader->arena, &evidence->uses);
+    *use = (struct channel_use){.channel = event->channel,
+                                .process = event->process,
+                                .held_read = -1,
+                                .held_write = -1,
+                                .held_both = -1,
+                                .written = {.arena = reader->arena}};
+    return use;
+}
+
+static bool read_read(struct reader *reader, const struct event *event) {
+    struct channel_use *use = use_of(reader, event);
+    if (!use)
+        return contradiction(reader, event, "there is no such channel");
+    use->reads++;
+    use->bytes_read += event->amount;
+    use->met_end |= event->amount == 0;
+    return true;
+}
+
+static bool read_write(struct reader *reader, const struct event *event) {
+    struct channel_use *use = use_of(reader, event);
+    if (!use)
+        return contradiction(reader, event, "there is no such channel");
+    // Behind a gap, further bytes would stand in the wrong place.
+    if ((int64_t)use->written.size == use->bytes_written)
+        str_add(&use->written, event->data);
+    use->writes++;
+    use->bytes_written += event->amount;
+    return true;
+}
+
+static bool read_held(struct reader *reader, const struct event *event) {
+    struct channel_use *use = use_of(reader, event);
+    if (!use)
+        return contradiction(reader, event, "there is no such channel");
+    int *fd = strcmp(event->word, "read") == 0    ? &use->held_read
+              : strcmp(event->word, "write") == 0 ? &use->held_write
+                                                  : &use->held_both;
+    if (*fd < 0)
+        *fd = event->fd;
+    return true;
+}
+
+// --- the whole
+
+static bool read_limit(struct reader *reader, const struct event *event) {
+    if (!reader->evidence->limit)
+        reader->evidence->limit = event;
+    return true;
+}
+
+static event_reader *const readers[EVENT_KINDS] = {
+    [EVENT_birth] = read_birth,     [EVENT_thread] = read_thread, [EVENT_name] = read_name,
+    [EVENT_exit] = read_exit,       [EVENT_wait] = read_wait,     [EVENT_read] = read_read,
+    [EVENT_write] = read_write,     [EVENT_held] = read_held,     [EVENT_limit] = read_limit,
+    [EVENT_channel] = read_channel,
+};
+
+// Events that are the grader's own, or that bring their process into being.
+static bool needs_no_process(enum event_kind kind) {
+    return kind == EVENT_birth || kind == EVENT_limit || kind == EVENT_file || kind == EVENT_send ||
+           kind == EVENT_channel;
+}
+
+static bool read_event(struct reader *reader, const struct event *event) {
+    if (!needs_no_process(event->kind) && !process_of(reader, event))
+        return contradiction(reader, event, "its process was not born");
+    event_reader *read = readers[event->kind];
+    return !read || read(reader, event);
+}
+
+bool evidence_read(struct arena *arena, const struct trace *trace, enum tool tool,
+                   const char *const *sources, size_t source_count, struct evidence *out_evidence,
+                   struct error *err) {
+    *out_evidence = (struct evidence){.tool = tool, .trace = trace};
+    struct reader reader = {arena, out_evidence, err};
+    ARRAY_EACH (event, &trace->events)
+        if (!read_event(&reader, event))
+            return false;
+    if (!out_evidence->processes.count)
+        return error_set(err, BLAME_GRADER, "the trace holds no process");
+    out_evidence->lines = lines_read(trace, PROCESS_UNKNOWN, arena);
+    if (tool == TOOL_VALGRIND)
+        memory_read(arena, sources, source_count, out_evidence);
+    return true;
+}
+
+// --- questions
+
+const struct process *evidence_process(const struct evidence *evidence, int number) {
+    return process_at(evidence, number);
+}
+
+const struct channel *evidence_channel(const struct evidence *evidence, int number) {
+    return channel_at(evidence, number);
+}
+
+const struct channel_use *evidence_use(const struct evidence *evidence, int channel, int process) {
+    ARRAY_EACH (use, &evidence->uses)
+        if (use->channel == channel && use->process == process)
+            return use;
+    return NULL;
+}
+
+struct lines evidence_lines_of(const struct evidence *evidence, int process, struct arena *arena) {
+    return lines_read(evidence->trace, process, arena);
+}
+
+bool evidence_was_killed(const struct evidence *evidence, const struct process *process) {
+    if (!process->signal)
+        return false;
+    if (process->ended_by != PROCESS_UNKNOWN && process->ended_by != process->number)
+        return true;
+    ARRAY_EACH (event, &evidence->trace->events)
+        if (event->kind == EVENT_send && event->other == process->number &&
+            event->signal == process->signal && event->process != process->number)
+            return true;
+    return false;
+}
+
+int process_exit_code(const struct process *process) {
+    return process->signal ? -process->signal : process->status;
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+// Parameters that several checks share, beyond the plain shapes of base/yaml.h.
+#pragma once
+
+#include "check.h"
+#include "selector.h"
+
+// YAML: text or a number, or {pattern: P}.
+struct expected_line {
+    struct text text;              // without trailing spaces and tabs
+    const struct pattern *pattern; // or NULL
+};
+
+struct optional_selector {
+    bool given;
+    struct selector selector;
+};
+
+struct optional_integer {
+    bool given;
+    int value;
+};
+
+extern const struct shape shape_expected_line;
+extern const struct shape shape_optional_selector;
+extern const struct shape shape_optional_integer;
+
+bool expected_line_matches(const struct expected_line *expected, struct text line);
+
+// "`text`", "a line like `pattern`"
+const char *expected_line_describe(const struct expected_line *expected, struct arena *arena);
+
+// Of a check that found nothing to say.
+struct result result_pass(void);
+
+// Of a check that needs a process which the program never had.
+struct result result_no_process(const struct selector *selector, const char *expected,
+                                struct arena *arena);

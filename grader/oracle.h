@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+// Asks every check of a specification about the evidence. Pure.
+#pragma once
+
+#include "verdict.h"
+
+// What the runs left, by enum tool; NULL where there was no such run.
+struct exhibits {
+    const struct evidence *by_tool[2];
+};
+
+// Adds a verdict for each check.
+void oracle_judge(struct arena *arena, const struct spec *spec, const struct exhibits *exhibits,
+                  struct verdict *verdict);
+
+// Adds a verdict for each check that says why it could not be judged.
+void oracle_skip(struct arena *arena, const struct spec *spec, const char *reason,
+                 struct verdict *verdict);
+
+// Likewise where the fault is ours.
+void oracle_fail(struct arena *arena, const struct spec *spec, const char *reason,
+                 struct verdict *verdict);

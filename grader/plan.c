@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: MIT
+// Which jobs a grading is made of.
+#include "plan.h"
+
+#include <string.h>
+
+enum { SECOND = 1000000, MEBIBYTE = 1024 * 1024 };
+
+static const struct limits build_limits = {
+    .wall = 60 * SECOND,
+    .cpu = 30 * SECOND,
+    .memory = (int64_t)1024 * MEBIBYTE,
+    .processes = 32,
+    .output = 256 * 1024,
+    .file_size = 16 * MEBIBYTE,
+};
+
+static const char *const environment[] = {
+    "PATH=/usr/local/bin:/usr/bin:/bin",
+    "HOME=/nonexistent",
+    "LANG=C.UTF-8",
+    "TERM=dumb",
+};
+
+static const char *const compiler[] = {
+    "gcc", "-std=gnu17", "-g", "-O0", "-Wall", "-Wextra", "-fno-diagnostics-show-caret", "-o",
+};
+
+static const char *const libraries[] = {"-pthread", "-lrt"};
+
+static const char *const valgrind[] = {
+    "valgrind",
+    "--quiet",
+    "--trace-children=yes",
+    "--leak-check=full",
+    "--show-leak-kinds=definite,indirect",
+    "--xml=yes",
+    "--xml-file=valgrind/%p.xml",
+    "--child-silent-after-fork=no",
+    "--num-callers=30",
+};
+
+static void add_arguments(struct arena *arena, struct job *job, const char *const *items,
+                          size_t count) {
+    for (size_t i = 0; i < count; i++)
+        *ARRAY_ADD(arena, &job->arguments) = items[i];
+}
+
+#define ADD(arena, job, items) add_arguments(arena, job, items, sizeof(items) / sizeof *(items))
+
+static void begin_job(struct arena *arena, const struct limits *limits, struct job *job) {
+    *job = (struct job){.clock = "real", .schedule = "free", .limits = *limits};
+    for (size_t i = 0; i < sizeof environment / sizeof *environment; i++)
+        *ARRAY_ADD(arena, &job->environment) = environment[i];
+}
+
+static void add_files(struct arena *arena, const struct submission *submission, struct job *job) {
+    ARRAY_EACH (file, &submission->files)
+        *ARRAY_ADD(arena, &job->files) = (struct job_file){file->name, file->mode, file->data};
+}
+
+static bool is_c_source(const char *name) {
+    size_t size = strlen(name);
+    return size > 2 && strcmp(name + size - 2, ".c") == 0;
+}
+
+static void plan_build(struct arena *arena, const struct spec *spec,
+                       const struct submission *submission, struct plan *plan) {
+    plan->program = spec->exercise;
+    struct job *job = &plan->build;
+    begin_job(arena, &build_limits, job);
+    *ARRAY_ADD(arena, &job->environment) = "TMPDIR=/tmp";
+    ADD(arena, job, compiler);
+    *ARRAY_ADD(arena, &job->arguments) = plan->program;
+    ARRAY_EACH (file, &submission->files)
+        if (is_c_source(file->name))
+            *ARRAY_ADD(arena, &job->arguments) = file->name;
+    ADD(arena, job, libraries);
+    add_files(arena, submission, job);
+    *ARRAY_ADD(arena, &job->collect) = plan->program;
+}
+
+// Under Valgrind a program is tens of times slower and larger, and its limits are not its own
+// fault.
+static struct limits limits_under_valgrind(struct limits limits) {
+    limits.wall = limits.wall * 3 + 60 * SECOND;
+    limits.cpu = limits.cpu * 10 + 60 * SECOND;
+    limits.memory = limits.memory * 4 + (int64_t)1024 * MEBIBYTE;
+    return limits;
+}
+
+static void plan_run(struct arena *arena, const struct spec *spec,
+                     const struct submission *submission, const char *const *command,
+                     enum tool tool, struct plan *plan) {
+    struct planned_run *run = ARRAY_ADD(arena, &plan->runs);
+    run->tool = tool;
+    run->name = tool == TOOL_VALGRIND ? "valgrind" : "run";
+    struct limits limits =
+        tool == TOOL_VALGRIND ? limits_under_valgrind(spec->limits) : spec->limits;
+    begin_job(arena, &limits, &run->job);
+    if (tool == TOOL_VALGRIND) {
+        ADD(arena, &run->job, valgrind);
+        *ARRAY_ADD(arena, &run->job.folders) = "valgrind";
+        *ARRAY_ADD(arena, &run->job.collect) = "valgrind";
+    }
+    if (command)
+        for (; *command; command++)
+            *ARRAY_ADD(arena, &run->job.arguments) = *command;
+    else
+        *ARRAY_ADD(arena, &run->job.arguments) = arena_print(arena, "./%s", plan->program);
+    if (command)
+        add_files(arena, submission, &run->job);
+}
+
+void plan_make(struct arena *arena, const struct spec *spec, const struct submission *submission,
+               const char *const *command, struct plan *out_plan) {
+    *out_plan = (struct plan){0};
+    if (!command)
+        plan_build(arena, spec, submission, out_plan);
+    plan_run(arena, spec, submission, command, TOOL_NONE, out_plan);
+    bool wanted = false;
+    ARRAY_EACH (check, &spec->checks)
+        wanted |= check->kind->tool == TOOL_VALGRIND;
+    if (wanted)
+        plan_run(arena, spec, submission, command, TOOL_VALGRIND, out_plan);
+}
+
+void plan_add_program(struct arena *arena, const struct plan *plan, struct text program,
+                      struct planned_run *run) {
+    *ARRAY_ADD(arena, &run->job.files) = (struct job_file){plan->program, 0755, program};
+}

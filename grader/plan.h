@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+// Which jobs a grading is made of. Pure: a specification and a submission go in, jobs come out.
+#pragma once
+
+#include "job.h"
+#include "spec.h"
+#include "submission.h"
+
+struct planned_run {
+    enum tool tool;
+    const char *name; // of the run, for messages and kept traces
+    struct job job;
+};
+
+struct plan {
+    const char *program; // name of the program that the build makes and the runs start; NULL:
+                         // nothing is built
+    struct job build;
+    ARRAY_OF(struct planned_run) runs; // the plain one first
+};
+
+// `command`: words of a program that is already there, ended by NULL; NULL: the submission is C
+// source.
+void plan_make(struct arena *arena, const struct spec *spec, const struct submission *submission,
+               const char *const *command, struct plan *out_plan);
+
+// Puts the program into a run's work folder.
+void plan_add_program(struct arena *arena, const struct plan *plan, struct text program,
+                      struct planned_run *run);

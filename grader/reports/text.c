@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+// The verdicts as text, for students and instructors.
+#include "report.h"
+
+#include "timeline.h"
+
+enum { MOST_LOG_LINES = 30, MOST_LOG_WIDTH = 300 };
+
+struct page {
+    FILE *file;
+    const struct report_input *input;
+    struct arena *arena;
+};
+
+enum paint { PAINT_GOOD, PAINT_BAD, PAINT_ODD, PAINT_FAINT, PAINT_BOLD };
+
+static const char *paint(const struct page *page, enum paint colour) {
+    static const char *const codes[] = {
+        [PAINT_GOOD] = "\033[32m", [PAINT_BAD] = "\033[31m", [PAINT_ODD] = "\033[33m",
+        [PAINT_FAINT] = "\033[2m", [PAINT_BOLD] = "\033[1m",
+    };
+    return page->input->colour ? codes[colour] : "";
+}
+
+static const char *plain(const struct page *page) { return page->input->colour ? "\033[0m" : ""; }
+
+static void write_point(const struct page *page, const char *label, const char *words) {
+    if (words)
+        fprintf(page->file, "           %s%-9s%s %s\n", paint(page, PAINT_FAINT), label,
+                plain(page), words);
+}
+
+static void write_check(const struct page *page, const struct check_verdict *check) {
+    static const struct {
+        const char *sign;
+        enum paint colour;
+    } signs[] = {
+        [OUTCOME_FAIL] = {"✗", PAINT_BAD},
+        [OUTCOME_PASS] = {"✓", PAINT_GOOD},
+        [OUTCOME_ERROR] = {"!", PAINT_ODD},
+        [OUTCOME_SKIPPED] = {"–", PAINT_ODD},
+    };
+    if (check->outcome == OUTCOME_PASS && !check->max_points && !page->input->verbose)
+        return;
+    fprintf(page->file, "  %s%s%s ", paint(page, signs[check->outcome].colour),
+            signs[check->outcome].sign, plain(page));
+    if (check->max_points)
+        fprintf(page->file, "%3d/%-3d ", check->points, check->max_points);
+    else
+        fputs("        ", page->file);
+    fprintf(page->file, "%s\n", check->title);
+    if (check->outcome == OUTCOME_PASS)
+        return;
+    const struct result *result = &check->result;
+    write_point(page, "expected", result->expected);
+    write_point(page, check->outcome == OUTCOME_FAIL ? "saw" : "because", result->seen);
+    write_point(page, "where", check->where);
+    write_point(page, "hint", result->hint);
+}
+
+static void write_log(const struct page *page, const struct verdict *verdict) {
+    struct text rest = verdict->log, line;
+    bool failed = verdict->checks.count && verdict->checks.items[0].outcome == OUTCOME_FAIL;
+    if (!rest.size || (!failed && !page->input->verbose))
+        return;
+    fprintf(page->file, "  the compiler's words:\n");
+    for (int i = 0; text_next_line(&rest, &line); i++) {
+        if (i == MOST_LOG_LINES) {
+            fprintf(page->file, "    … and more\n");
+            return;
+        }
+        fprintf(page->file, "    %s\n", text_shown(page->arena, line, MOST_LOG_WIDTH));
+    }
+}
+
+static void write_timeline(const struct page *page, const struct verdict *verdict) {
+    if (!page->input->verbose || !verdict->evidence)
+        return;
+    struct str lines = {.arena = page->arena};
+    timeline_write(verdict->evidence, &lines);
+    fprintf(page->file, "  what the processes did:\n%s", lines.size ? lines.data : "");
+}
+
+static void write_verdict(const struct page *page, const struct verdict *verdict) {
+    bool whole = verdict->outcome == OUTCOME_PASS;
+    const char *path = text_shown(page->arena, text_of(verdict->submission), 200);
+    if (page->input->quiet) {
+        fprintf(page->file, "%s\t%s\t%d/%d\t%s\n", path, verdict->exercise, verdict->points,
+                verdict->max_points, outcome_name(verdict->outcome));
+        return;
+    }
+    fprintf(page->file, "%s%s%s  %s\n", paint(page, PAINT_BOLD), verdict->title, plain(page), path);
+    ARRAY_EACH (check, &verdict->checks)
+        write_check(page, check);
+    write_log(page, verdict);
+    write_timeline(page, verdict);
+    if (verdict->outcome == OUTCOME_ERROR)
+        fprintf(page->file,
+                "  %sThe grader could not judge all of it; this is not the "
+                "student's fault.%s\n",
+                paint(page, PAINT_ODD), plain(page));
+    fprintf(page->file, "  %s%d of %d points%s\n\n", paint(page, whole ? PAINT_GOOD : PAINT_BOLD),
+            verdict->points, verdict->max_points, plain(page));
+}
+
+static void write(FILE *file, const struct report_input *input, struct arena *arena) {
+    const struct page page = {file, input, arena};
+    int full = 0;
+    for (size_t i = 0; i < input->count; i++) {
+        write_verdict(&page, &input->verdicts[i]);
+        full += input->verdicts[i].outcome == OUTCOME_PASS;
+    }
+    if (input->count > 1 && !input->quiet)
+        fprintf(file, "%d of %zu submissions have all points\n", full, input->count);
+}
+
+const struct report report_text = {
+    .name = "text",
+    .summary = "for people",
+    .write = write,
+};

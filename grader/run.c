@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+// Runs one job in a sandbox and takes its trace.
+#include "run.h"
+
+#include "base/fs.h"
+#include "base/proc.h"
+
+#include <stdlib.h>
+#include <sys/wait.h>
+
+enum {
+    FOLDER_SIZE = 64 * 1024 * 1024,
+    MOST_TRACE = 256 * 1024 * 1024,
+    RESERVE = 30 * 1000000, // microseconds for the tracer to end by itself once a limit was hit
+};
+
+// Beside this program, where it was built, or where it was installed.
+static bool find_tracer(struct arena *arena, const char **out_path, struct error *err) {
+    const char *self = fs_own_folder(arena);
+    static const char *const places[] = {"grader-tracer", "../libexec/grader/grader-tracer"};
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+        *out_path = fs_join(arena, self, places[i]);
+        if (fs_exists(*out_path))
+            return true;
+    }
+    return error_set(err, BLAME_GRADER, "grader-tracer is not beside %s/grader: run make", self);
+}
+
+bool runner_init(struct arena *arena, const char *sandbox, struct runner *out_runner,
+                 struct error *err) {
+    return sandbox_choose(arena, sandbox, &out_runner->sandbox, err) &&
+           find_tracer(arena, &out_runner->tracer, err);
+}
+
+static bool start(struct arena *arena, const struct runner *runner, const struct job *job,
+                  const char *folder, struct proc_result *result, struct error *err) {
+    struct sandbox_arguments arguments = {0};
+    const struct sandbox_request wish = {.tracer = runner->tracer, .folder_size = FOLDER_SIZE};
+    runner->sandbox->arguments(arena, &wish, &arguments);
+    *ARRAY_ADD(arena, &arguments.list) = NULL;
+    struct str input = {.arena = arena};
+    job_write(job, &input);
+    const struct proc_request request = {
+        .arguments = arguments.list.items,
+        .folder = folder,
+        .input = str_text(&input),
+        .wall = job->limits.wall + RESERVE,
+        .output = MOST_TRACE,
+    };
+    return proc_run(arena, &request, result, err);
+}
+
+// What the tracer, or what should have started it, said.
+static bool explain(struct arena *arena, const struct runner *runner,
+                    const struct proc_result *result, struct error *err) {
+    struct text words = result->complaints, line = TEXT("no word of why");
+    text_next_line(&words, &line);
+    const char *shown = text_shown(arena, line, 500);
+    if (result->timed_out)
+        return error_set(err, BLAME_GRADER, "the sandbox %s did not end in time: %s",
+                         runner->sandbox->name, shown);
+    if (result->overflowed)
+        return error_set(err, BLAME_GRADER, "the trace is larger than %d MiB",
+                         MOST_TRACE / 1024 / 1024);
+    if (WIFSIGNALED(result->status))
+        return error_set(err, BLAME_GRADER, "the sandbox %s was ended by signal %d",
+                         runner->sandbox->name, WTERMSIG(result->status));
+    int status = WEXITSTATUS(result->status);
+    return error_set(err, status == BLAME_AUTHOR ? BLAME_AUTHOR : BLAME_GRADER,
+                     "in the sandbox %s: %s", runner->sandbox->name, shown);
+}
+
+bool run_job(struct arena *arena, const struct runner *runner, const struct job *job,
+             struct text *out_text, struct trace *out_trace, struct error *err) {
+    const char *folder = NULL;
+    struct proc_result result;
+    if (runner->sandbox->needs_folder && !fs_make_temporary(arena, &folder, err))
+        return false;
+    bool ran = start(arena, runner, job, folder, &result, err);
+    if (folder)
+        fs_remove_tree(folder);
+    if (!ran)
+        return false;
+    if (result.timed_out || result.overflowed || result.status)
+        return explain(arena, runner, &result, err);
+    *out_text = result.output;
+    return trace_read(arena, result.output, out_trace, err);
+}

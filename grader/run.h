@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+// Runs one job in a sandbox and takes its trace.
+#pragma once
+
+#include "job.h"
+#include "sandbox.h"
+#include "trace.h"
+
+struct runner {
+    const struct sandbox *sandbox;
+    const char *tracer; // path of grader-tracer
+};
+
+bool runner_init(struct arena *arena, const char *sandbox, struct runner *out_runner,
+                 struct error *err);
+
+// The text is what the tracer wrote; the trace points into it. False: not the student's fault.
+bool run_job(struct arena *arena, const struct runner *runner, const struct job *job,
+             struct text *out_text, struct trace *out_trace, struct error *err);

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+// Where student code runs: a kind of sandbox is an argument vector that starts the tracer, which
+// takes the job on its standard input and gives the trace on its standard output. Nothing else goes
+// in or out.
+//
+// To add one: sandboxes/<name>.c with `const struct sandbox sandbox_<name>` and a row in
+// sandboxes/list.def.
+#pragma once
+
+#include "base/array.h"
+#include "base/error.h"
+
+#include <stdint.h>
+
+struct sandbox_arguments {
+    ARRAY_OF(const char *) list;
+};
+
+struct sandbox_request {
+    const char *tracer;  // its path outside
+    int64_t folder_size; // bytes that each writable folder may hold
+};
+
+struct sandbox {
+    const char *name, *summary;
+    bool isolated;
+    bool needs_folder; // started in an empty folder of its own, which is removed afterwards
+    // Adds the arguments, without the NULL behind them.
+    void (*arguments)(struct arena *arena, const struct sandbox_request *request,
+                      struct sandbox_arguments *out);
+    // Says why it can not work here and what to do; NULL: nothing can be in its way.
+    bool (*available)(struct arena *arena, struct error *err);
+};
+
+#define SANDBOX(name) extern const struct sandbox sandbox_##name;
+#include "sandboxes/list.def"
+#undef SANDBOX
+
+// "auto": the first that isolates and is available.
+bool sandbox_choose(struct arena *arena, const char *name, const struct sandbox **out_sandbox,
+                    struct error *err);
+
+// "auto, bwrap, direct": for messages.
+const char *sandbox_names(struct arena *arena);

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: MIT
+// bubblewrap: own namespaces, a read-only /usr, small folders in memory for all that is written.
+#include "sandbox.h"
+
+#include "base/cleanup.h"
+#include "base/proc.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+// What a system needs to run and compile programs; nothing of a user's.
+static const char *const fixed[] = {
+    "bwrap",
+    "--unshare-user",
+    "--unshare-pid",
+    "--unshare-ipc",
+    "--unshare-uts",
+    "--unshare-net",
+    "--unshare-cgroup-try",
+    "--uid",
+    "1000",
+    "--gid",
+    "1000",
+    "--hostname",
+    "sandbox",
+    "--cap-drop",
+    "ALL",
+    "--die-with-parent",
+    "--new-session",
+    "--as-pid-1",
+    "--clearenv",
+    "--setenv",
+    "PATH",
+    "/usr/local/bin:/usr/bin:/bin",
+    "--ro-bind",
+    "/usr",
+    "/usr",
+    "--symlink",
+    "usr/lib",
+    "/lib",
+    "--symlink",
+    "usr/lib64",
+    "/lib64",
+    "--symlink",
+    "usr/bin",
+    "/bin",
+    "--ro-bind-try",
+    "/etc/alternatives",
+    "/etc/alternatives",
+    "--ro-bind-try",
+    "/etc/ld.so.cache",
+    "/etc/ld.so.cache",
+    "--ro-bind-try",
+    "/etc/localtime",
+    "/etc/localtime",
+    "--proc",
+    "/proc",
+    "--dev",
+    "/dev",
+};
+
+static const char *const writable[] = {"/dev/shm", "/tmp", "/work"};
+
+static const char *const last[] = {
+    "--remount-ro", "/dev", "--remount-ro", "/", "--chdir", "/work", "--", "/tracer",
+};
+
+static void add(struct arena *arena, struct sandbox_arguments *out, const char *const *items,
+                size_t count) {
+    for (size_t i = 0; i < count; i++)
+        *ARRAY_ADD(arena, &out->list) = items[i];
+}
+
+static void arguments(struct arena *arena, const struct sandbox_request *request,
+                      struct sandbox_arguments *out) {
+    const char *size = arena_print(arena, "%lld", (long long)request->folder_size);
+    add(arena, out, fixed, sizeof fixed / sizeof *fixed);
+    add(arena, out, (const char *const[]){"--ro-bind", request->tracer, "/tracer"}, 3);
+    for (size_t i = 0; i < sizeof writable / sizeof *writable; i++)
+        add(arena, out, (const char *const[]){"--size", size, "--tmpfs", writable[i]}, 4);
+    add(arena, out, last, sizeof last / sizeof *last);
+}
+
+// A number in a file below /proc/sys, or -1.
+static long setting(const char *path) {
+    char line[64];
+    CLEANUP_FILE FILE *file = fopen(path, "re");
+    return file && fgets(line, sizeof line, file) ? strtol(line, NULL, 10) : -1;
+}
+
+static const char *remedy(void) {
+    if (setting("/proc/sys/user/max_user_namespaces") == 0)
+        return "user namespaces are switched off: sysctl user.max_user_namespaces=10000";
+    if (setting("/proc/sys/kernel/unprivileged_userns_clone") == 0)
+        return "user namespaces are for root only here: sysctl kernel.unprivileged_userns_clone=1";
+    if (setting("/proc/sys/kernel/apparmor_restrict_unprivileged_userns") == 1)
+        return "AppArmor forbids user namespaces: sysctl "
+               "kernel.apparmor_restrict_unprivileged_userns=0, or an AppArmor profile for bwrap";
+    return "inside a container, allow user namespaces to it (docker run --security-opt "
+           "seccomp=unconfined --security-opt systempaths=unconfined)";
+}
+
+static bool available(struct arena *arena, struct error *err) {
+    static const char *const probe[] = {
+        "bwrap", "--unshare-user", "--unshare-pid", "--ro-bind", "/",
+        "/",     "--proc",         "/proc",         "true",      NULL};
+    const struct proc_request request = {.arguments = probe, .wall = 10000000, .output = 4096};
+    struct proc_result result;
+    if (!proc_run(arena, &request, &result, err))
+        return false;
+    if (!result.timed_out && result.status == 0)
+        return true;
+    if (result.status == 127 << 8)
+        return error_set(err, BLAME_GRADER,
+                         "bubblewrap is not installed: apt-get install bubblewrap "
+                         "(or -b direct: no isolation, only for code that you trust)");
+    struct text words = result.complaints, line = TEXT("it did not end");
+    text_next_line(&words, &line);
+    return error_set(err, BLAME_GRADER,
+                     "bubblewrap can not work here (%s); %s (or -b direct: no isolation, only for "
+                     "code that you trust)",
+                     text_shown(arena, line, 300), remedy());
+}
+
+const struct sandbox sandbox_bwrap = {
+    .name = "bwrap",
+    .summary = "bubblewrap: own namespaces, read-only system, no network",
+    .isolated = true,
+    .arguments = arguments,
+    .available = available,
+};

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+// Chooses a process of a run: by birth order, by name, or by what it printed.
+#include "selector.h"
+
+#include <string.h>
+
+enum { NAME_SIZE = 15 }; // the system keeps no more of a process's name
+
+// --- reading
+
+static const struct field fields[] = {
+    {.key = "name",
+     .summary = "the process that has this name at any time (its first 15 characters count)",
+     .shape = &shape_string,
+     .form = ".+",
+     .form_words = "the name of a process",
+     .alternative = true,
+     .offset = offsetof(struct selector, name)},
+    {.key = "printed",
+     .summary = "the process that printed the first line that fits this pattern",
+     .shape = &shape_pattern,
+     .alternative = true,
+     .offset = offsetof(struct selector, printed)},
+    {0},
+};
+
+static bool read_birth(struct yaml *yaml, yaml_node_t *node, int *out_birth) {
+    static const struct field birth = {.most = 999};
+    return shape_integer.read(yaml, node, &birth, out_birth);
+}
+
+static bool selector_read(struct yaml *yaml, yaml_node_t *node, const struct field *field,
+                          void *out) {
+    (void)field;
+    struct selector *selector = out;
+    *selector = (struct selector){.kind = SELECT_BIRTH};
+    enum node_kind kind = yaml_kind(yaml, node);
+    if (kind == NODE_NUMBER)
+        return read_birth(yaml, node, &selector->birth);
+    if (kind == NODE_MAP) {
+        bool good = yaml_read_map(yaml, node, fields, selector);
+        selector->kind = selector->name ? SELECT_NAME : SELECT_PRINTED;
+        return good;
+    }
+    if (yaml_is(node, "main"))
+        return true;
+    return yaml_complain(yaml, node,
+                         "expected a process: main, its number by birth (0 is main), {name: TEXT} "
+                         "or {printed: PATTERN}; found %s",
+                         yaml_describe(yaml, node));
+}
+
+static json_t *selector_schema(const struct field *field) {
+    (void)field;
+    return json_pack("{s:[{s:s},{s:s,s:i,s:i},o]}", "oneOf", "const", "main", "type", "integer",
+                     "minimum", 0, "maximum", 999, yaml_map_schema(fields));
+}
+
+const struct shape shape_selector = {selector_read, selector_schema};
+
+// --- finding
+
+static bool has_name(const struct process *process, const char *name) {
+    ARRAY_EACH (known, &process->names)
+        if (strncmp(*known, name, NAME_SIZE) == 0)
+            return true;
+    return false;
+}
+
+const struct process *selector_find(const struct selector *selector,
+                                    const struct evidence *evidence) {
+    switch (selector->kind) {
+    case SELECT_BIRTH:
+        return evidence_process(evidence, selector->birth);
+    case SELECT_NAME:
+        ARRAY_EACH (process, &evidence->processes)
+            if (has_name(process, selector->name))
+                return process;
+        return NULL;
+    case SELECT_PRINTED:
+        ARRAY_EACH (line, &evidence->lines)
+            if (pattern_matches(selector->printed, line->text))
+                return evidence_process(evidence, line->process);
+        return NULL;
+    }
+    return NULL;
+}
+
+const char *selector_describe(const struct selector *selector, struct arena *arena) {
+    static const char *const ordinals[] = {"main",  "first",   "second", "third", "fourth", "fifth",
+                                           "sixth", "seventh", "eighth", "ninth", "tenth"};
+    int birth = selector->birth;
+    switch (selector->kind) {
+    case SELECT_BIRTH:
+        if (birth == 0)
+            return "main";
+        if (birth < (int)(sizeof ordinals / sizeof *ordinals))
+            return arena_print(arena, "process %d (the %s to be started)", birth, ordinals[birth]);
+        return arena_print(arena, "process %d (number %d by birth)", birth, birth);
+    case SELECT_NAME:
+        return arena_print(arena, "the process named %s",
+                           text_shown(arena, text_of(selector->name), NAME_SIZE));
+    case SELECT_PRINTED:
+        return arena_print(arena, "the process that printed a line like %s",
+                           text_shown(arena, text_of(selector->printed->source), 60));
+    }
+    return NULL;
+}

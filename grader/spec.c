@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: MIT
+// Reads a specification: tables of its keys, and the rules that hold between its checks.
+#include "spec.h"
+
+#include "base/cleanup.h"
+#include "base/suggest.h"
+
+#include <errno.h>
+#include <string.h>
+
+enum { MOST_BYTES = (1 << 20) + 1 }; // one more than YAML may have, so that it can say so
+
+#define SECONDS(count) (INT64_C(1000000) * (count))
+#define KIB(count) (INT64_C(1024) * (count))
+#define MIB(count) (INT64_C(1048576) * (count))
+
+#define ID_FORM .form = "[a-z0-9_]+", .form_words = "a name of a-z, 0-9 and _"
+#define LINE_FORM .form = "\\S([^\\r\\n]*\\S)?", .form_words = "one line of text"
+
+// --- the tables
+
+static const struct limits default_limits = {
+    .wall = SECONDS(10),
+    .cpu = SECONDS(10),
+    .memory = MIB(512),
+    .processes = 32,
+    .output = MIB(1),
+    .file_size = MIB(16),
+};
+
+#define LIMIT(name, limit_shape, lowest, highest, words)                                           \
+    {                                                                                              \
+        .key = #name, .summary = words, .shape = &limit_shape,                                     \
+        .offset = offsetof(struct limits, name), .least = lowest, .most = highest                  \
+    }
+
+static const struct field limit_fields[] = {
+    LIMIT(wall, shape_seconds, SECONDS(1) / 100, SECONDS(3600), "seconds of real time (10)"),
+    LIMIT(cpu, shape_seconds, SECONDS(1) / 100, SECONDS(3600),
+          "seconds of CPU time of all processes together (10)"),
+    LIMIT(memory, shape_size, MIB(16), MIB(65536), "memory of all processes together (512 MiB)"),
+    LIMIT(processes, shape_count, 1, 4096, "processes and threads alive at once (32)"),
+    LIMIT(output, shape_size, KIB(1), MIB(1024), "what may be printed in all (1 MiB)"),
+    LIMIT(file_size, shape_size, KIB(1), MIB(16384), "the size of each written file (16 MiB)"),
+    {0},
+};
+
+static const struct field file_item = {
+    .summary = "a plain file name",
+    .shape = &shape_string,
+    // A leading dash would be an option to the compiler.
+    .form = "[A-Za-z0-9_][A-Za-z0-9_.-]*",
+    .form_words = "a plain file name of A-Z, a-z, 0-9, _, . and -, that begins with a letter, a "
+                  "digit or _",
+};
+
+static const struct field need_item = {
+    .summary = "the id of an earlier check",
+    .shape = &shape_string,
+    ID_FORM,
+};
+
+static const struct field common_check_fields[] = {
+    {.key = "id",
+     .summary = "the name of the check, unique in the file",
+     .shape = &shape_string,
+     ID_FORM,
+     .offset = offsetof(struct spec_check, id),
+     .required = true},
+    {.key = "title",
+     .summary = "what the student reads: what must be true",
+     .shape = &shape_string,
+     LINE_FORM,
+     .offset = offsetof(struct spec_check, title),
+     .required = true},
+    {.key = "points",
+     .summary = "what the check is worth",
+     .shape = &shape_integer,
+     .most = 1000,
+     .offset = offsetof(struct spec_check, points),
+     .required = true},
+    {.key = "needs",
+     .summary = "checks that stand earlier; unless all of them passed, this one is skipped",
+     .shape = &shape_list,
+     .item = &need_item,
+     .item_size = sizeof(const char *),
+     .unique = true,
+     .offset = offsetof(struct spec_check, needs)},
+    {.key = "hint",
+     .summary = "what to try, shown where the check fails",
+     .shape = &shape_string,
+     .form = "[\\s\\S]*\\S[\\s\\S]*",
+     .form_words = "some text",
+     .offset = offsetof(struct spec_check, hint)},
+};
+
+enum { COMMON_FIELDS = sizeof common_check_fields / sizeof *common_check_fields };
+
+static const struct shape shape_check;
+static const struct field check_item = {.shape = &shape_check};
+
+static const struct field spec_fields[] = {
+    {.key = "exercise",
+     .summary = "the name of the exercise",
+     .shape = &shape_string,
+     ID_FORM,
+     .offset = offsetof(struct spec, exercise),
+     .required = true},
+    {.key = "title",
+     .summary = "its title, for people",
+     .shape = &shape_string,
+     LINE_FORM,
+     .offset = offsetof(struct spec, title),
+     .required = true},
+    {.key = "files",
+     .summary = "the files of a submission",
+     .shape = &shape_list,
+     .item = &file_item,
+     .item_size = sizeof(const char *),
+     .unique = true,
+     .offset = offsetof(struct spec, files),
+     .required = true},
+    {.key = "limits",
+     .summary = "what a run may use",
+     .shape = &shape_map,
+     .fields = limit_fields,
+     .offset = offsetof(struct spec, limits)},
+    {.key = "checks",
+     .summary = "what is judged, in this order",
+     .shape = &shape_list,
+     .item = &check_item,
+     .item_size = sizeof(struct spec_check),
+     .offset = offsetof(struct spec, checks),
+     .required = true},
+    {0},
+};
+
+// --- one check
+
+static const struct check_kind *kind_named(const char *key) {
+    for (size_t i = 0; i < check_kind_count; i++)
+        if (strcmp(check_kinds[i]->key, key) == 0)
+            return check_kinds[i];
+    return NULL;
+}
+
+static bool read_kind(struct yaml *yaml, yaml_node_t *node, const struct field *field, void *out) {
+    struct spec_check *check = out;
+    const struct check_kind *kind = kind_named(field->key);
+    void *parameters = arena_alloc(yaml->arena, kind->size);
+    check->kind = kind;
+    check->parameters = parameters;
+    return yaml_read_map(yaml, node, field->fields, parameters);
+}
+
+static json_t *kind_schema(const struct field *field) { return yaml_map_schema(field->fields); }
+
+static const struct shape shape_kind = {read_kind, kind_schema};
+
+// The common keys, and one key for each kind of check, of which exactly one must be there.
+static const struct field *check_fields(struct arena *arena) {
+    struct field *fields =
+        arena_alloc(arena, (COMMON_FIELDS + check_kind_count + 1) * sizeof *fields);
+    memcpy(fields, common_check_fields, sizeof common_check_fields);
+    for (size_t i = 0; i < check_kind_count; i++)
+        fields[COMMON_FIELDS + i] = (struct field){
+            .key = check_kinds[i]->key,
+            .summary = check_kinds[i]->summary,
+            .shape = &shape_kind,
+            .alternative = true,
+            .fields = check_kinds[i]->fields,
+        };
+    return fields;
+}
+
+static bool read_check(struct yaml *yaml, yaml_node_t *node, const struct field *field, void *out) {
+    (void)field;
+    return yaml_read_map(yaml, node, check_fields(yaml->arena), out);
+}
+
+static json_t *check_schema(const struct field *field) {
+    (void)field;
+    CLEANUP_ARENA struct arena arena = {0};
+    return yaml_map_schema(check_fields(&arena));
+}
+
+static const struct shape shape_check = {read_check, check_schema};
+
+// --- between checks
+
+// The number of the first check with this id, or of checks where there is none.
+static size_t check_named(const struct spec *spec, const char *id) {
+    size_t i = 0;
+    while (i < spec->checks.count &&
+           (!spec->checks.items[i].id || strcmp(spec->checks.items[i].id, id) != 0))
+        i++;
+    return i;
+}
+
+static bool judge_id(struct yaml *yaml, const yaml_node_t *node, const struct spec *spec,
+                     size_t number) {
+    const char *id = spec->checks.items[number].id;
+    if (!id || check_named(spec, id) == number)
+        return true;
+    return yaml_complain(yaml, yaml_value(yaml, node, "id"),
+                         "the id `%s` belongs to an earlier check; each needs its own", id);
+}
+
+static bool judge_need(struct yaml *yaml, const yaml_node_t *node, const struct spec *spec,
+                       size_t number, const char *need) {
+    size_t needed = check_named(spec, need);
+    if (needed < number)
+        return true;
+    if (needed == number)
+        return yaml_complain(yaml, node, "a check can not need itself");
+    if (needed < spec->checks.count)
+        return yaml_complain(yaml, node, "the check `%s` stands later; move it before this one",
+                             need);
+    struct suggestion suggestion = {.word = need};
+    for (size_t i = 0; i < number; i++)
+        if (spec->checks.items[i].id)
+            suggestion_offer(&suggestion, spec->checks.items[i].id);
+    return yaml_complain(yaml, node, "no check has the id `%s`%s", need,
+                         suggestion_phrase(&suggestion, yaml->arena));
+}
+
+static bool judge_needs(struct yaml *yaml, const yaml_node_t *node, const struct spec *spec,
+                        size_t number) {
+    bool good = true;
+    const struct spec_check *check = &spec->checks.items[number];
+    for (size_t i = 0; i < check->needs.count; i++) {
+        const yaml_node_t *need = yaml_item(yaml, yaml_value(yaml, node, "needs"), i);
+        if (check->needs.items[i])
+            good = judge_need(yaml, need, spec, number, check->needs.items[i]) && good;
+    }
+    return good;
+}
+
+static bool judge_checks(struct yaml *yaml, const yaml_node_t *list, const struct spec *spec) {
+    bool good = true, worthless = spec->checks.count > 0;
+    for (size_t i = 0; i < spec->checks.count; i++) {
+        const yaml_node_t *node = yaml_item(yaml, list, i);
+        const yaml_node_t *points = yaml_value(yaml, node, "points");
+        good = judge_id(yaml, node, spec, i) && good;
+        good = judge_needs(yaml, node, spec, i) && good;
+        worthless = worthless && points && yaml_is(points, "0");
+    }
+    if (worthless)
+        good = yaml_complain(yaml, list, "all checks together are worth 0 points");
+    return good;
+}
+
+static bool read_spec(struct yaml *yaml, yaml_node_t *root, void *out) {
+    bool good = yaml_read_map(yaml, root, spec_fields, out);
+    const yaml_node_t *checks = yaml_value(yaml, root, "checks");
+    return (!checks || judge_checks(yaml, checks, out)) && good;
+}
+
+// --- the file
+
+static bool read_file(const char *path, struct str *out, struct error *err) {
+    CLEANUP_FILE FILE *file = fopen(path, "re");
+    if (!file && (errno == ENOENT || errno == ENOTDIR))
+        return error_set(err, BLAME_AUTHOR, "%s: there is no such file", path);
+    if (!file)
+        return error_errno(err, "%s", path);
+    char part[8192];
+    size_t size;
+    while (out->size < MOST_BYTES && (size = fread(part, 1, sizeof part, file)) > 0)
+        str_add(out, (struct text){part, size});
+    if (ferror(file) && errno == EISDIR)
+        return error_set(err, BLAME_AUTHOR, "%s: this is a folder; name a file", path);
+    if (ferror(file))
+        return error_errno(err, "%s", path);
+    return true;
+}
+
+bool spec_read(struct arena *arena, const char *path, struct spec *out_spec,
+               struct complaints *complaints, struct error *err) {
+    struct str source = {.arena = arena};
+    if (!read_file(path, &source, err))
+        return false;
+    *complaints = (struct complaints){.arena = arena, .file = path};
+    *out_spec = (struct spec){.path = path, .limits = default_limits};
+    return yaml_load(str_text(&source), complaints, read_spec, out_spec);
+}
+
+json_t *spec_schema(void) {
+    json_t *schema =
+        json_pack("{s:s,s:s}", "$schema", "https://json-schema.org/draft/2020-12/schema", "title",
+                  "A specification for grader");
+    json_t *language = yaml_map_schema(spec_fields);
+    json_object_update(schema, language);
+    json_decref(language);
+    // Some check must be worth something.
+    json_t *checks = json_object_get(json_object_get(schema, "properties"), "checks");
+    json_object_set_new(checks, "contains",
+                        json_pack("{s:{s:{s:i}}}", "properties", "points", "minimum", 1));
+    return schema;
+}

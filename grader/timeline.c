@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+// A run told event by event, for people: a sentence a line, with the process's own time and number.
+#include "timeline.h"
+
+#include "describe.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+enum { MOST_LINES = 400, SHOWN_BYTES = 60 };
+
+static const char *who(const struct evidence *evidence, int process, struct arena *arena) {
+    return process == PROCESS_GRADER ? "the grader"
+           : process < 0             ? "the system"
+                                     : process_describe(evidence, process, arena);
+}
+
+static const char *tell_exit(const struct evidence *evidence, const struct event *event,
+                             struct arena *arena) {
+    if (!event->signal)
+        return arena_print(arena, "ends with exit status %d", event->status);
+    return arena_print(arena, "is ended by %s from %s", describe_signal(event->signal, arena),
+                       who(evidence, event->other, arena));
+}
+
+static const char *tell_bytes(const struct evidence *evidence, const struct event *event,
+                              struct arena *arena) {
+    const char *channel = channel_describe(evidence, event->channel, arena);
+    if (event->kind == EVENT_write)
+        return arena_print(arena, "writes %" PRId64 " bytes to %s", event->amount, channel);
+    if (event->amount == 0)
+        return arena_print(arena, "meets the end of %s", channel);
+    return arena_print(arena, "reads %" PRId64 " bytes from %s", event->amount, channel);
+}
+
+// NULL: not worth a line.
+static const char *tell(const struct evidence *evidence, const struct event *event,
+                        struct arena *arena) {
+    switch (event->kind) {
+    case EVENT_birth:
+        return arena_print(arena, "is started by %s", who(evidence, event->other, arena));
+    case EVENT_thread:
+        return "starts a thread";
+    case EVENT_exec:
+        return arena_print(arena, "runs %s", text_shown(arena, event->path, SHOWN_BYTES));
+    case EVENT_exit:
+        return tell_exit(evidence, event, arena);
+    case EVENT_send:
+        return arena_print(arena, "sends %s to %s", describe_signal(event->signal, arena),
+                           who(evidence, event->other, arena));
+    case EVENT_signal:
+        return arena_print(arena, "gets %s from %s", describe_signal(event->signal, arena),
+                           who(evidence, event->other, arena));
+    case EVENT_wait:
+        return arena_print(arena, "has waited for %s", who(evidence, event->other, arena));
+    case EVENT_channel:
+        return arena_print(arena, "has %s", channel_describe(evidence, event->channel, arena));
+    case EVENT_read:
+    case EVENT_write:
+        return tell_bytes(evidence, event, arena);
+    case EVENT_output:
+        return arena_print(arena, "writes to %s: %s", event->word,
+                           text_shown(arena, event->data, SHOWN_BYTES));
+    case EVENT_sleep:
+        return arena_print(arena, "sleeps %s", describe_duration(event->amount, arena));
+    case EVENT_limit:
+        return arena_print(arena, "the limit `%s` is hit", event->word);
+    case EVENT_waiting:
+        return arena_print(arena, "is in %s", event->word);
+    case EVENT_name:
+    case EVENT_held:
+    case EVENT_file:
+    case EVENT_KINDS:
+        break;
+    }
+    return NULL;
+}
+
+void timeline_write(const struct evidence *evidence, struct str *out) {
+    size_t lines = 0, left_out = 0;
+    ARRAY_EACH (event, &evidence->trace->events) {
+        const char *words = tell(evidence, event, out->arena);
+        if (!words)
+            continue;
+        if (lines++ >= MOST_LINES) {
+            left_out++;
+            continue;
+        }
+        str_print(out, "    %4" PRId64 ".%03" PRId64 " s  %s %s\n", event->time / 1000000,
+                  event->time / 1000 % 1000,
+                  event->process < 0 ? "" : process_describe(evidence, event->process, out->arena),
+                  words);
+    }
+    if (left_out)
+        str_print(out, "    … and %zu more\n", left_out);
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+// The work folder: puts the job's files there, and sends back what the job collects.
+#include "tracer/collect.h"
+
+#include "base/cleanup.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+enum { PART_BYTES = 32 * 1024, MOST_BYTES = 16 * 1024 * 1024, MOST_FILES = 256 };
+
+static bool put_file(const struct job_file *file, struct error *err) {
+    CLEANUP_FD int fd =
+        open(file->path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, file->mode);
+    if (fd < 0)
+        return error_errno(err, "cannot make %s in the work folder", file->path);
+    for (size_t done = 0; done < file->data.size;) {
+        ssize_t size = write(fd, file->data.data + done, file->data.size - done);
+        if (size < 0)
+            return error_errno(err, "cannot write %s in the work folder", file->path);
+        done += (size_t)size;
+    }
+    return true;
+}
+
+bool collect_prepare(const struct job *job, struct error *err) {
+    umask(022);
+    ARRAY_EACH(folder, &job->folders)
+    if (mkdir(*folder, 0755))
+        return error_errno(err, "cannot make the folder %s in the work folder", *folder);
+    ARRAY_EACH(file, &job->files)
+    if (!put_file(file, err))
+        return false;
+    return true;
+}
+
+static void send_file(struct tracer *tracer, const char *path, int64_t *left) {
+    struct stat status;
+    CLEANUP_FD int fd = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+    if (fd < 0 || fstat(fd, &status) || !S_ISREG(status.st_mode))
+        return;
+    static char bytes[PART_BYTES];
+    ssize_t size;
+    while (*left > 0 && (size = read(fd, bytes, sizeof bytes)) > 0) {
+        tracer_note(tracer, 0,
+                    (struct event){
+                        .kind = EVENT_file, .path = text_of(path), .data = {bytes, (size_t)size}});
+        *left -= size;
+    }
+}
+
+static int not_hidden(const struct dirent *entry) { return entry->d_name[0] != '.'; }
+
+static void send_folder(struct tracer *tracer, const char *path, int64_t *left) {
+    struct dirent **entries;
+    int count = scandir(path, &entries, not_hidden, alphasort);
+    for (int i = 0; i < count; i++) {
+        char file[512];
+        snprintf(file, sizeof file, "%s/%s", path, entries[i]->d_name);
+        if (i < MOST_FILES)
+            send_file(tracer, file, left);
+        free(entries[i]);
+    }
+    if (count >= 0)
+        free(entries);
+}
+
+void collect_files(struct tracer *tracer) {
+    int64_t left = MOST_BYTES;
+    ARRAY_EACH(path, &tracer->job->collect) {
+        struct stat status;
+        if (lstat(*path, &status))
+            continue;
+        if (S_ISDIR(status.st_mode))
+            send_folder(tracer, *path, &left);
+        else
+            send_file(tracer, *path, &left);
+    }
+}

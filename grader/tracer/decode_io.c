@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: MIT
+// Calls that move bytes. What goes to stdout and stderr is taken from the writer's memory and never
+// enters the kernel, so that the order and the owner of every byte are certain; only bytes that are
+// spliced there go through the pipe.
+#include "tracer/decode.h"
+#include "tracer/memory.h"
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+enum { MOST_NOTED = 4096 };
+
+// --- objects
+
+static struct object *new_channel(struct tracer *tracer, const struct task *task, uint64_t device,
+                                  uint64_t inode, const char *word) {
+    struct object *object = objects_add_channel(&tracer->objects, device, inode, word);
+    tracer_note(tracer, task->process->number,
+                (struct event){.kind = EVENT_channel, .channel = object->channel, .word = word});
+    return object;
+}
+
+// NULL where it is neither the run's output nor a channel. Named channels become known here.
+static struct object *object_at(struct tracer *tracer, const struct task *task, int fd) {
+    struct descriptor at;
+    if (!descriptor_look(task->tid, fd, &at))
+        return NULL;
+    struct object *object = objects_find(&tracer->objects, at.device, at.inode);
+    if (!object && S_ISFIFO(at.mode))
+        object = new_channel(tracer, task, at.device, at.inode, "fifo");
+    if (!object && S_ISSOCK(at.mode))
+        object = new_channel(tracer, task, at.device, at.inode, "socket");
+    return object;
+}
+
+void exit_pipe(struct tracer *tracer, struct task *task, int64_t result) {
+    int ends[2];
+    struct descriptor at;
+    if (result == 0 && memory_copy(task->tid, task->arguments[0], ends, sizeof ends) &&
+        descriptor_look(task->tid, ends[0], &at))
+        new_channel(tracer, task, at.device, at.inode, "pipe");
+}
+
+void exit_socketpair(struct tracer *tracer, struct task *task, int64_t result) {
+    int ends[2];
+    struct descriptor one, two;
+    if (result != 0 || !memory_copy(task->tid, task->arguments[3], ends, sizeof ends) ||
+        !descriptor_look(task->tid, ends[0], &one) || !descriptor_look(task->tid, ends[1], &two))
+        return;
+    int first = new_channel(tracer, task, one.device, one.inode, "socket")->channel;
+    struct object *object = objects_add_channel(&tracer->objects, two.device, two.inode, "socket");
+    object->peer = first;
+    objects_find(&tracer->objects, one.device, one.inode)->peer = object->channel;
+    tracer_note(
+        tracer, task->process->number,
+        (struct event){
+            .kind = EVENT_channel, .channel = object->channel, .word = "socket", .peer = first});
+}
+
+// --- notes
+
+static void note_read(struct tracer *tracer, const struct task *task, const struct object *object,
+                      int64_t bytes) {
+    tracer_note(tracer, task->process->number,
+                (struct event){.kind = EVENT_read, .channel = object->peer, .amount = bytes});
+}
+
+static void note_write(struct tracer *tracer, const struct task *task, const struct object *object,
+                       int64_t bytes, struct text data) {
+    tracer_note(
+        tracer, task->process->number,
+        (struct event){
+            .kind = EVENT_write, .channel = object->channel, .amount = bytes, .data = data});
+}
+
+static void note_output(struct tracer *tracer, const struct task *task, const struct object *object,
+                        struct text data) {
+    int64_t room = tracer->job->limits.output - tracer->output;
+    tracer->output += (int64_t)data.size;
+    bool over = (int64_t)data.size > room;
+    if (over)
+        data.size = (size_t)room;
+    if (data.size)
+        tracer_note(tracer, task->process->number,
+                    (struct event){.kind = EVENT_output,
+                                   .word = object->kind == OBJECT_STDOUT ? "stdout" : "stderr",
+                                   .data = data});
+    if (over)
+        tracer_limit(tracer, task->process->number, "output", tracer->job->limits.output);
+}
+
+// --- reading
+
+enum action enter_read(struct tracer *tracer, struct task *task, int64_t *out_result) {
+    (void)out_result;
+    const struct object *object = object_at(tracer, task, (int)task->arguments[0]);
+    return object && object->kind == OBJECT_CHANNEL ? GO_TO_EXIT : GO;
+}
+
+void exit_read(struct tracer *tracer, struct task *task, int64_t result) {
+    const struct object *object = object_at(tracer, task, (int)task->arguments[0]);
+    bool asked_nothing =
+        task->arguments[2] == 0 && (task->call == SYS_read || task->call == SYS_recvfrom);
+    if (object && result >= 0 && !asked_nothing)
+        note_read(tracer, task, object, result);
+}
+
+// --- writing
+
+// What the call would write.
+static struct text outgoing(struct tracer *tracer, const struct task *task, size_t most) {
+    uint64_t vectors = task->arguments[1], count = task->arguments[2];
+    if (task->call == SYS_write || task->call == SYS_sendto)
+        return memory_read(&tracer->scratch, task->tid, vectors, count < most ? count : most);
+    if (task->call == SYS_sendmsg) {
+        struct msghdr message;
+        if (!memory_copy(task->tid, task->arguments[1], &message, sizeof message))
+            return (struct text){0};
+        vectors = (uint64_t)(uintptr_t)message.msg_iov;
+        count = message.msg_iovlen;
+    }
+    return memory_gather(&tracer->scratch, task->tid, vectors, count, most);
+}
+
+// A process may also name itself or another one through /proc/PID/comm.
+static void note_comm_written(struct tracer *tracer, const struct task *task) {
+    char link[64], path[64];
+    snprintf(link, sizeof link, "/proc/%d/fd/%d", task->tid, (int)task->arguments[0]);
+    ssize_t size = readlink(link, path, sizeof path - 1);
+    int pid, end = 0;
+    if (size <= 0)
+        return;
+    path[size] = '\0';
+    int process = PROCESS_UNKNOWN;
+    if (sscanf(path, "/proc/%d/comm%n", &pid, &end) == 1 && end == size)
+        process = tasks_number(&tracer->tasks, pid);
+    else if (sscanf(path, "/proc/%d/task/%d/comm%n", &pid, &pid, &end) == 2 && end == size)
+        process = tasks_number(&tracer->tasks, pid);
+    struct text name = outgoing(tracer, task, 15);
+    if (name.size && name.data[name.size - 1] == '\n')
+        name.size--;
+    if (process != PROCESS_UNKNOWN)
+        tracer_note(tracer, process, (struct event){.kind = EVENT_name, .data = name});
+}
+
+enum action enter_write(struct tracer *tracer, struct task *task, int64_t *out_result) {
+    const struct object *object = object_at(tracer, task, (int)task->arguments[0]);
+    if (!object) {
+        if (task->call == SYS_write)
+            note_comm_written(tracer, task);
+        return GO;
+    }
+    if (object->kind == OBJECT_CHANNEL)
+        return GO_TO_EXIT;
+    // One byte more than may be written shows that the limit was hit; then the run ends anyway.
+    size_t most = (size_t)(tracer->job->limits.output - tracer->output) + 1;
+    struct text data = tracer->ending ? (struct text){0} : outgoing(tracer, task, most);
+    if (!data.size)
+        return GO; // nothing, or a bad address: the kernel has the right answer
+    note_output(tracer, task, object, data);
+    *out_result = (int64_t)data.size;
+    return SKIP;
+}
+
+void exit_write(struct tracer *tracer, struct task *task, int64_t result) {
+    const struct object *object = object_at(tracer, task, (int)task->arguments[0]);
+    if (!object || object->kind != OBJECT_CHANNEL || result <= 0)
+        return;
+    size_t most = result < MOST_NOTED ? (size_t)result : MOST_NOTED;
+    note_write(tracer, task, object, result, outgoing(tracer, task, most));
+}
+
+// --- bytes that never enter the program's memory
+
+// The tracer's own end of the pipe behind stdout or stderr holds just what was spliced.
+static void drain(struct tracer *tracer, const struct task *task, const struct object *object) {
+    char bytes[65536];
+    ssize_t size;
+    while ((size = read(tracer->drain[object->kind == OBJECT_STDERR], bytes, sizeof bytes)) > 0)
+        note_output(tracer, task, object, (struct text){bytes, (size_t)size});
+}
+
+static void moved(struct tracer *tracer, struct task *task, int from, int to, int64_t bytes) {
+    if (bytes < 0)
+        return;
+    const struct object *source = from < 0 ? NULL : object_at(tracer, task, from);
+    if (source && source->kind == OBJECT_CHANNEL)
+        note_read(tracer, task, source, bytes);
+    const struct object *target = object_at(tracer, task, to);
+    if (target && target->kind != OBJECT_CHANNEL)
+        drain(tracer, task, target);
+    else if (target && bytes > 0)
+        note_write(tracer, task, target, bytes, (struct text){0});
+}
+
+void exit_sendfile(struct tracer *tracer, struct task *task, int64_t result) {
+    moved(tracer, task, (int)task->arguments[1], (int)task->arguments[0], result);
+}
+
+void exit_splice(struct tracer *tracer, struct task *task, int64_t result) {
+    moved(tracer, task, (int)task->arguments[0], (int)task->arguments[2], result);
+}
+
+void exit_tee(struct tracer *tracer, struct task *task, int64_t result) {
+    moved(tracer, task, -1, (int)task->arguments[1], result);
+}
+
+void exit_vmsplice(struct tracer *tracer, struct task *task, int64_t result) {
+    moved(tracer, task, -1, (int)task->arguments[0], result);
+}
+
+// --- message queues
+
+enum action enter_queue(struct tracer *tracer, struct task *task, int64_t *out_result) {
+    (void)out_result;
+    struct descriptor at;
+    if (!descriptor_look(task->tid, (int)task->arguments[0], &at))
+        return GO;
+    if (!objects_find(&tracer->objects, at.device, at.inode))
+        new_channel(tracer, task, at.device, at.inode, "mqueue");
+    return GO_TO_EXIT;
+}
+
+void exit_mq_send(struct tracer *tracer, struct task *task, int64_t result) {
+    const struct object *object = object_at(tracer, task, (int)task->arguments[0]);
+    if (!object || result != 0)
+        return;
+    uint64_t size = task->arguments[2];
+    note_write(tracer, task, object, (int64_t)size,
+               memory_read(&tracer->scratch, task->tid, task->arguments[1],
+                           size < MOST_NOTED ? size : MOST_NOTED));
+}
+
+static const struct object *sysv_queue(struct tracer *tracer, const struct task *task) {
+    uint64_t id = task->arguments[0];
+    const struct object *object = objects_find(&tracer->objects, DEVICE_SYSV_QUEUE, id);
+    return object ? object : new_channel(tracer, task, DEVICE_SYSV_QUEUE, id, "msgqueue");
+}
+
+void exit_msgrcv(struct tracer *tracer, struct task *task, int64_t result) {
+    if (result >= 0)
+        note_read(tracer, task, sysv_queue(tracer, task), result);
+}
+
+void exit_msgsnd(struct tracer *tracer, struct task *task, int64_t result) {
+    uint64_t size = task->arguments[2];
+    if (result == 0)
+        note_write(tracer, task, sysv_queue(tracer, task), (int64_t)size,
+                   memory_read(&tracer->scratch, task->tid, task->arguments[1] + sizeof(long),
+                               size < MOST_NOTED ? size : MOST_NOTED));
+}

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: MIT
+// Calls that send signals, collect children and set names, and what is noted of the lives of
+// processes.
+#include "tracer/decode.h"
+#include "tracer/memory.h"
+
+#include "base/cleanup.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <seccomp.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+
+// --- signals
+
+static void note_send(struct tracer *tracer, const struct task *task, struct process *target,
+                      int signal) {
+    if (signal == SIGKILL && !target->ended && target->killed_by == PROCESS_UNKNOWN)
+        target->killed_by = task->process->number;
+    tracer_note(tracer, task->process->number,
+                (struct event){.kind = EVENT_send, .other = target->number, .signal = signal});
+}
+
+// Noted at the entry, so that it stands before what it brings about. Only receivers that exist
+// count.
+static void sent(struct tracer *tracer, const struct task *task, int pid, int signal) {
+    if (signal <= 0 || signal > SIGRTMAX)
+        return;
+    if (pid > 0) {
+        const struct task *one = tasks_find(&tracer->tasks, pid);
+        struct process *target = one ? one->process : tasks_process(&tracer->tasks, pid);
+        if (target && !target->waited)
+            note_send(tracer, task, target, signal);
+        return;
+    }
+    pid_t group = pid == 0 ? getpgid(task->process->pid) : -pid;
+    ARRAY_EACH(target, &tracer->tasks.processes) {
+        bool meant = pid == -1 ? *target != task->process : getpgid((*target)->pid) == group;
+        if (!(*target)->ended && meant)
+            note_send(tracer, task, *target, signal);
+    }
+}
+
+enum action enter_kill(struct tracer *tracer, struct task *task, int64_t *out_result) {
+    (void)out_result;
+    sent(tracer, task, (int)task->arguments[0], (int)task->arguments[1]);
+    return GO;
+}
+
+enum action enter_tgkill(struct tracer *tracer, struct task *task, int64_t *out_result) {
+    (void)out_result;
+    sent(tracer, task, (int)task->arguments[0], (int)task->arguments[2]);
+    return GO;
+}
+
+enum action enter_pidfd_send_signal(struct tracer *tracer, struct task *task, int64_t *out_result) {
+    (void)out_result;
+    char path[64], line[128];
+    snprintf(path, sizeof path, "/proc/%d/fdinfo/%d", task->tid, (int)task->arguments[0]);
+    CLEANUP_FILE FILE *file = fopen(path, "re");
+    while (file && fgets(line, sizeof line, file))
+        if (strncmp(line, "Pid:", 4) == 0)
+            sent(tracer, task, atoi(line + 4), (int)task->arguments[1]);
+    return GO;
+}
+
+void note_signal(struct tracer *tracer, struct process *process, int signal, int sender) {
+    process->signalled = signal;
+    process->signalled_by = sender;
+    tracer_note(tracer, process->number,
+                (struct event){.kind = EVENT_signal, .signal = signal, .other = sender});
+}
+
+// --- names
+
+enum action enter_prctl(struct tracer *tracer, struct task *task, int64_t *out_result) {
+    (void)out_result;
+    if (task->arguments[0] == PR_SET_NAME && task->tid == task->process->pid)
+        tracer_note(tracer, task->process->number,
+                    (struct event){.kind = EVENT_name,
+                                   .data = memory_string(&tracer->scratch, task->tid,
+                                                         task->arguments[1], 15)});
+    return GO;
+}
+
+void note_exec(struct tracer *tracer, const struct process *process) {
+    char path[64], program[4096], name[64];
+    snprintf(path, sizeof path, "/proc/%d/exe", process->pid);
+    ssize_t size = readlink(path, program, sizeof program);
+    tracer_note(tracer, process->number,
+                (struct event){.kind = EVENT_exec, .path = {program, size < 0 ? 0 : (size_t)size}});
+    snprintf(path, sizeof path, "/proc/%d/comm", process->pid);
+    CLEANUP_FILE FILE *file = fopen(path, "re");
+    size_t length = file ? fread(name, 1, sizeof name, file) : 0;
+    if (length && name[length - 1] == '\n')
+        length--;
+    tracer_note(tracer, process->number,
+                (struct event){.kind = EVENT_name, .data = {name, length}});
+}
+
+// --- ends
+
+static void note_wait(struct tracer *tracer, const struct task *task, struct process *child) {
+    if (!child || !child->ended || child->waited)
+        return; // a stop or a continuation, not an end
+    child->waited = true;
+    tracer_note(tracer, task->process->number,
+                (struct event){.kind = EVENT_wait, .other = child->number});
+}
+
+// Where SIGCHLD is ignored, a wait lasts until all children have ended and then finds none: that is
+// waiting, too.
+static void note_vanished(struct tracer *tracer, const struct task *task) {
+    ARRAY_EACH(child, &tracer->tasks.processes)
+    if ((*child)->parent == task->process->number && kill((*child)->pid, 0) && errno == ESRCH)
+        note_wait(tracer, task, *child);
+}
+
+void exit_wait4(struct tracer *tracer, struct task *task, int64_t result) {
+    if (result > 0)
+        note_wait(tracer, task, tasks_process(&tracer->tasks, (pid_t)result));
+    else if (result == -ECHILD)
+        note_vanished(tracer, task);
+}
+
+void exit_waitid(struct tracer *tracer, struct task *task, int64_t result) {
+    siginfo_t found;
+    if (result == -ECHILD)
+        note_vanished(tracer, task);
+    if (result != 0 || task->arguments[3] & WNOWAIT)
+        return;
+    pid_t pid = task->arguments[0] == P_PID ? (pid_t)task->arguments[1] : 0;
+    if (task->arguments[2]) {
+        bool known = memory_copy(task->tid, task->arguments[2], &found, sizeof found);
+        pid = known ? found.si_pid : 0;
+    }
+    if (pid > 0)
+        note_wait(tracer, task, tasks_process(&tracer->tasks, pid));
+}
+
+void note_exit(struct tracer *tracer, struct process *process, int wait_status) {
+    struct event event = {.kind = EVENT_exit, .status = -1, .other = PROCESS_UNKNOWN};
+    process->ended = true;
+    if (WIFEXITED(wait_status)) {
+        event.status = WEXITSTATUS(wait_status);
+    } else {
+        event.signal = WTERMSIG(wait_status);
+        if (event.signal == SIGKILL)
+            event.other = process->killed_by;
+        else if (event.signal == process->signalled)
+            event.other = process->signalled_by;
+    }
+    tracer_note(tracer, process->number, event);
+}
+
+// --- what a process has open, and where it waits
+
+static void note_held_one(struct tracer *tracer, const struct process *process, int fd) {
+    struct descriptor at;
+    if (!descriptor_look(process->pid, fd, &at))
+        return;
+    const struct object *object = objects_find(&tracer->objects, at.device, at.inode);
+    if (!object || object->kind != OBJECT_CHANNEL || strcmp(object->word, "mqueue") == 0)
+        return;
+    int access = descriptor_flags(process->pid, fd) & O_ACCMODE;
+    const char *end = object->peer != object->channel || access == O_RDWR ? "both"
+                      : access == O_RDONLY                                ? "read"
+                                                                          : "write";
+    tracer_note(
+        tracer, process->number,
+        (struct event){.kind = EVENT_held, .channel = object->channel, .word = end, .fd = fd});
+}
+
+void note_held(struct tracer *tracer, const struct process *process) {
+    char path[64];
+    snprintf(path, sizeof path, "/proc/%d/fd", process->pid);
+    CLEANUP_DIR DIR *folder = opendir(path);
+    struct dirent *entry;
+    while (folder && (entry = readdir(folder)))
+        if (entry->d_name[0] != '.')
+            note_held_one(tracer, process, atoi(entry->d_name));
+}
+
+void note_waiting(struct tracer *tracer, const struct process *process) {
+    char path[64], line[256] = "";
+    snprintf(path, sizeof path, "/proc/%d/syscall", process->pid);
+    CLEANUP_FILE FILE *file = fopen(path, "re");
+    if (!file || !fgets(line, sizeof line, file) || line[0] < '0' || line[0] > '9') {
+        tracer_note(tracer, process->number,
+                    (struct event){.kind = EVENT_waiting, .word = "running"});
+        return;
+    }
+    char *rest;
+    long number = strtol(line, &rest, 10);
+    struct event event = {.kind = EVENT_waiting, .word = "unknown"};
+    char *name = seccomp_syscall_resolve_num_arch(seccomp_arch_native(), (int)number);
+    if (name)
+        event.word = name;
+    const struct call *call = call_numbered(number);
+    struct descriptor at;
+    if (call && (call->exit == exit_read || call->exit == exit_write) &&
+        descriptor_look(process->pid, (int)strtoul(rest, NULL, 16), &at)) {
+        const struct object *object = objects_find(&tracer->objects, at.device, at.inode);
+        if (object && object->kind == OBJECT_CHANNEL)
+            event.channel = call->exit == exit_read ? object->peer : object->channel;
+    }
+    tracer_note(tracer, process->number, event);
+    free(name);
+}

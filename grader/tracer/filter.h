@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: MIT
+// The seccomp filter of the program: which calls the tracer sees, and which are refused.
+#pragma once
+
+#include <stdbool.h>
+
+// For the calling process and all that it starts. False with errno.
+bool filter_load(void);

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+// grader-tracer: runs the job on its standard input in the work folder it was started in, and
+// writes the trace to its standard output. It is meant to be process 1 of a sandbox. Exit status: 0
+// the trace is whole; 2 the program could not be started; 3 something broke. In the last two cases
+// the reason is on standard error.
+#include "tracer/collect.h"
+#include "tracer/loop.h"
+#include "tracer/start.h"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <unistd.h>
+
+enum { MOST_JOB_BYTES = 256 * 1024 * 1024 };
+
+static bool read_input(struct arena *arena, struct text *out_text, struct error *err) {
+    struct str input = {.arena = arena};
+    static char bytes[65536];
+    ssize_t size;
+    while ((size = read(0, bytes, sizeof bytes)) > 0 && input.size < MOST_JOB_BYTES)
+        str_add(&input, (struct text){bytes, (size_t)size});
+    *out_text = str_text(&input);
+    return size == 0 ? true : error_errno(err, "cannot read the job");
+}
+
+// Nobody inside may look into this process, and what loses its parent comes to it.
+static bool prepare_self(struct error *err) {
+    sigset_t child;
+    sigemptyset(&child);
+    sigaddset(&child, SIGCHLD);
+    signal(SIGPIPE, SIG_IGN);
+    int null = open("/dev/null", O_RDONLY | O_CLOEXEC);
+    if (null < 0 || dup2(null, 0) < 0 || sigprocmask(SIG_BLOCK, &child, NULL) ||
+        prctl(PR_SET_CHILD_SUBREAPER, 1) || prctl(PR_SET_DUMPABLE, 0))
+        return error_errno(err, "cannot prepare the tracer");
+    return close_range(3, ~0U, CLOSE_RANGE_CLOEXEC)
+               ? error_errno(err, "cannot guard the tracer's descriptors")
+               : true;
+}
+
+static bool begin(struct tracer *tracer, struct started *started, struct error *err) {
+    tracer->schedule = schedule_named(tracer->job->schedule);
+    if (!tracer->schedule)
+        return error_set(err, BLAME_GRADER, "no schedule is named %s", tracer->job->schedule);
+    if (!start_program(tracer->job, started, err))
+        return false;
+    for (int i = 0; i < 2; i++) {
+        tracer->drain[i] = started->outputs[i];
+        objects_add(&tracer->objects, i ? OBJECT_STDERR : OBJECT_STDOUT, started->pipes[i].device,
+                    started->pipes[i].inode);
+    }
+    if (!clock_start(&tracer->clock, tracer->job->clock))
+        return error_set(err, BLAME_GRADER, "no clock is named %s", tracer->job->clock);
+    record_head(&tracer->record,
+                &(struct trace){.clock = tracer->job->clock, .schedule = tracer->job->schedule});
+    if (!loop_seize(tracer, started->pid))
+        return error_errno(err, "cannot trace the program (is ptrace allowed here?)");
+    close(started->go);
+    return true;
+}
+
+static bool trace(struct arena *arena, struct error *err) {
+    struct text text;
+    struct job job;
+    struct started started;
+    struct tracer tracer = {
+        .arena = arena, .job = &job, .tasks = {.arena = arena}, .objects = {.arena = arena}};
+    if (!read_input(arena, &text, err) || !job_read(arena, text, &job, err) || !prepare_self(err) ||
+        !collect_prepare(&job, err) || !begin(&tracer, &started, err))
+        return false;
+    loop_run(&tracer);
+    char trouble[512];
+    ssize_t size = read(started.trouble, trouble, sizeof trouble);
+    if (size > 0)
+        return error_set(err, BLAME_AUTHOR, "%.*s", (int)size, trouble);
+    collect_files(&tracer);
+    record_end(&tracer.record);
+    return tracer.record.broken ? error_set(err, BLAME_GRADER, "cannot write the trace") : true;
+}
+
+int main(int count, char **arguments) {
+    static struct error err;
+    struct arena arena = {0};
+    (void)arguments;
+    if (count != 1) {
+        fprintf(stderr, "grader-tracer is started by grader and takes no arguments\n");
+        return 2;
+    }
+    bool traced = trace(&arena, &err);
+    arena_clear(&arena);
+    if (traced)
+        return 0;
+    fprintf(stderr, "%s\n", err.text);
+    return err.blame;
+}

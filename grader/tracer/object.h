@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+// What is behind a descriptor: the run's stdout or stderr, or a channel between processes. Known by
+// device and inode, so that it does not matter which number a process gives it.
+#pragma once
+
+#include "base/array.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+enum object_kind { OBJECT_STDOUT, OBJECT_STDERR, OBJECT_CHANNEL };
+
+struct object {
+    enum object_kind kind;
+    uint64_t device, inode;
+    int channel;      // number, for a channel: where a write goes to
+    int peer;         // where a read comes from: the same, or a socket pair's other direction
+    const char *word; // kind of the channel
+};
+
+struct objects {
+    struct arena *arena;
+    ARRAY_OF(struct object) list;
+    int channels; // numbered so far
+};
+
+// Objects that have no inode are known by a device of their own.
+#define DEVICE_SYSV_QUEUE UINT64_MAX
+
+struct object *objects_find(struct objects *objects, uint64_t device, uint64_t inode);
+struct object *objects_add(struct objects *objects, enum object_kind kind, uint64_t device,
+                           uint64_t inode);
+// A new channel; its peer is itself.
+struct object *objects_add_channel(struct objects *objects, uint64_t device, uint64_t inode,
+                                   const char *word);
+
+struct descriptor {
+    uint64_t device, inode;
+    mode_t mode;
+};
+
+// What the task's descriptor refers to; false where it is not open.
+bool descriptor_look(pid_t tid, int fd, struct descriptor *out_descriptor);
+// Its open flags (O_RDONLY, …), or -1.
+int descriptor_flags(pid_t tid, int fd);

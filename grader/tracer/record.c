@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+// Writes the trace to standard output, up to a bound.
+#include "tracer/record.h"
+
+#include <stdio.h>
+
+static void put(struct record *record, const struct str *text) {
+    if (fwrite(text->data, 1, text->size, stdout) != text->size)
+        record->broken = true;
+    record->bytes += (int64_t)text->size;
+}
+
+void record_head(struct record *record, const struct trace *head) {
+    CLEANUP_ARENA struct arena arena = {0};
+    struct str text = {.arena = &arena};
+    trace_write_head(head, &text);
+    put(record, &text);
+}
+
+void record_event(struct record *record, const struct event *event) {
+    CLEANUP_ARENA struct arena arena = {0};
+    struct str text = {.arena = &arena};
+    event_write(event, &text);
+    put(record, &text);
+    record->events++;
+}
+
+void record_end(struct record *record) {
+    CLEANUP_ARENA struct arena arena = {0};
+    struct str text = {.arena = &arena};
+    trace_write_end(record->events, &text);
+    put(record, &text);
+    if (fflush(stdout))
+        record->broken = true;
+}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: MIT
+// The machine decides: whoever can go on does so at once.
+#include "tracer/schedule.h"
+
+static struct task *next(const struct tasks *tasks) {
+    ARRAY_EACH(task, &tasks->alive)
+    if ((*task)->state == TASK_READY)
+        return *task;
+    return NULL;
+}
+
+const struct schedule schedule_free = {.name = "free", .next = next};

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+// Starts the program, held until the tracer has it.
+#pragma once
+
+#include "base/error.h"
+#include "job.h"
+
+#include <sys/types.h>
+
+struct started {
+    pid_t pid;
+    int go;      // close it to let the program begin
+    int trouble; // what could not be done before the program ran: text, empty where all went well
+    int outputs[2]; // our ends of its stdout and stderr, non-blocking
+    struct {
+        uint64_t device, inode;
+    } pipes[2]; // by which those two are known
+};
+
+bool start_program(const struct job *job, struct started *out_started, struct error *err);

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: MIT
+// Words for the first difference between the output and what was expected of it.
+#include "transcript.h"
+#include "describe.h"
+
+#include <ctype.h>
+
+struct wording {
+    const struct transcript *transcript;
+    struct difference difference;
+    struct arena *arena;
+};
+
+static const char *describe_item(const struct wording *wording, size_t item) {
+    return expected_line_describe(&wording->transcript->expected->items[item], wording->arena);
+}
+
+// "main", or "main and process 2 (…)" of a torn line.
+static const char *describe_writer(const struct wording *wording, const struct line *line) {
+    const char *first =
+        process_describe(wording->transcript->evidence, line->process, wording->arena);
+    if (!line->torn)
+        return first;
+    return arena_print(
+        wording->arena, "%s and %s", first,
+        process_describe(wording->transcript->evidence, line->torn_by, wording->arena));
+}
+
+static const char *describe_expected(const struct wording *wording) {
+    const struct difference *difference = &wording->difference;
+    size_t item = difference->item;
+    bool any_order = wording->transcript->match == MATCH_ANY_ORDER;
+    switch (difference->kind) {
+    case DIFFERENCE_WRONG:
+        return arena_print(wording->arena, "%s as line %zu%s%s", describe_item(wording, item),
+                           item + 1, item ? ", after " : "",
+                           item ? describe_item(wording, item - 1) : "");
+    case DIFFERENCE_EXTRA:
+        if (any_order)
+            return arena_print(wording->arena, "no line but the %zu of the list", item);
+        return arena_print(wording->arena, "no more lines after %s",
+                           describe_item(wording, item - 1));
+    case DIFFERENCE_WHOLE:
+        return arena_print(wording->arena, "output that is cut off before its last line, %s",
+                           describe_item(wording, item - 1));
+    default:
+        if (any_order || item == 0)
+            return arena_print(wording->arena, "the line %s", describe_item(wording, item));
+        return arena_print(wording->arena, "%s after %s", describe_item(wording, item),
+                           describe_item(wording, item - 1));
+    }
+}
+
+static const char *describe_lack(const struct wording *wording, const char *output) {
+    size_t count = wording->transcript->lines.count;
+    if (count == 0)
+        return arena_print(wording->arena, "%s is empty", output);
+    const char *lines = describe_count((int64_t)count, "line", "lines", wording->arena);
+    if (wording->transcript->match == MATCH_EXACTLY)
+        return arena_print(wording->arena, "%s stops after %s", output, lines);
+    return arena_print(wording->arena, "%s has %s, but not this one%s", output, lines,
+                       wording->difference.line ? " behind it" : "");
+}
+
+static const char *describe_seen(const struct wording *wording) {
+    const struct difference *difference = &wording->difference;
+    const char *output = "the output";
+    if (wording->transcript->process)
+        output =
+            arena_print(wording->arena, "the output of %s",
+                        process_describe(wording->transcript->evidence,
+                                         wording->transcript->process->number, wording->arena));
+    if (difference->kind == DIFFERENCE_WHOLE)
+        return arena_print(wording->arena, "%s is complete", output);
+    if (difference->kind == DIFFERENCE_MISSING)
+        return describe_lack(wording, output);
+    const struct line *line = &wording->transcript->lines.items[difference->line];
+    return arena_print(wording->arena, "line %zu of %s is %s, printed by %s%s",
+                       difference->line + 1, output, describe_line(line->text, wording->arena),
+                       describe_writer(wording, line),
+                       difference->kind == DIFFERENCE_EARLY ? ": too early" : "");
+}
+
+// --- hints
+
+static size_t skip_space(struct text text, size_t at) {
+    while (at < text.size && isspace((unsigned char)text.data[at]))
+        at++;
+    return at;
+}
+
+// Equal but for spaces, carriage returns and capitals.
+static bool is_nearly(struct text a, struct text b) {
+    size_t i = skip_space(a, 0), k = skip_space(b, 0);
+    while (i < a.size && k < b.size) {
+        if (tolower((unsigned char)a.data[i]) != tolower((unsigned char)b.data[k]))
+            return false;
+        i = skip_space(a, i + 1), k = skip_space(b, k + 1);
+    }
+    return i == a.size && k == b.size;
+}
+
+// Whether another process printed the same line before: a buffer copied by fork() looks like that.
+static bool is_doubled(const struct wording *wording) {
+    const struct line *line = &wording->transcript->lines.items[wording->difference.line];
+    for (const struct line *earlier = wording->transcript->lines.items; earlier < line; earlier++)
+        if (earlier->process != line->process && text_equal(earlier->text, line->text))
+            return true;
+    return false;
+}
+
+static const char *default_hint(const struct wording *wording) {
+    const struct difference *difference = &wording->difference;
+    bool has_line = difference->kind == DIFFERENCE_WRONG || difference->kind == DIFFERENCE_EXTRA;
+    if (has_line && is_doubled(wording))
+        return "Another process printed this line before: what is still in stdio's buffer is "
+               "copied by fork() and printed twice; call fflush(stdout) before fork().";
+    if (difference->kind == DIFFERENCE_WRONG) {
+        struct text expected = wording->transcript->expected->items[difference->item].text;
+        if (expected.size &&
+            is_nearly(expected, wording->transcript->lines.items[difference->line].text))
+            return "The two lines differ only in spaces, carriage returns or capital letters.";
+        return "Compare what the program prints with the assignment, from the first line that "
+               "differs on.";
+    }
+    if (difference->kind == DIFFERENCE_EXTRA)
+        return "Look which process prints this line, and how often its loop runs.";
+    if (difference->kind == DIFFERENCE_EARLY)
+        return "Look at what should happen before this line is printed, and wait for it.";
+    if (difference->kind == DIFFERENCE_WHOLE)
+        return "The process came to its end; it should have been stopped before.";
+    return "Look whether the program comes to this line, and whether its output is flushed: what "
+           "is still in stdio's buffer is lost by _exit() and by a signal.";
+}
+
+static int place_of(const struct wording *wording) {
+    const struct difference *difference = &wording->difference;
+    if (difference->kind != DIFFERENCE_WHOLE && difference->kind != DIFFERENCE_MISSING)
+        return wording->transcript->lines.items[difference->line].process;
+    return wording->transcript->process ? wording->transcript->process->number : PROCESS_UNKNOWN;
+}
+
+struct result transcript_judge(const struct transcript *transcript, struct arena *arena) {
+    struct wording wording = {
+        .transcript = transcript,
+        .difference =
+            difference_find(transcript->match, transcript->expected, &transcript->lines, arena),
+        .arena = arena,
+    };
+    if (wording.difference.kind == DIFFERENCE_NONE)
+        return result_pass();
+    return (struct result){.outcome = OUTCOME_FAIL,
+                           .expected = describe_expected(&wording),
+                           .seen = describe_seen(&wording),
+                           .process = place_of(&wording),
+                           .hint = default_hint(&wording)};
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+// What is said of one submission.
+#include "verdict.h"
+
+const char *outcome_name(enum outcome outcome) {
+    static const char *const names[] = {
+        [OUTCOME_FAIL] = "fail",
+        [OUTCOME_PASS] = "pass",
+        [OUTCOME_ERROR] = "error",
+        [OUTCOME_SKIPPED] = "skipped",
+    };
+    return names[outcome];
+}
+
+void check_verdict_explain(struct check_verdict *check, const char *hint,
+                           const struct evidence *evidence, struct arena *arena) {
+    struct result *result = &check->result;
+    if (check->outcome == OUTCOME_PASS)
+        return;
+    if (hint && check->outcome == OUTCOME_FAIL)
+        result->hint = hint;
+    if (evidence && result->process >= 0)
+        check->where = process_describe(evidence, result->process, arena);
+    struct str words = {.arena = arena};
+    if (result->expected)
+        str_print(&words, "expected %s; ", result->expected);
+    str_print(&words, "%s%s", result->expected ? "saw " : "", result->seen ? result->seen : "");
+    if (check->where)
+        str_print(&words, " (in %s)", check->where);
+    if (result->hint)
+        str_print(&words, ". Hint: %s", result->hint);
+    check->message = words.data;
+}
+
+void verdict_close(struct verdict *verdict) {
+    verdict->outcome = OUTCOME_PASS;
+    verdict->points = verdict->max_points = 0;
+    ARRAY_EACH (check, &verdict->checks) {
+        verdict->points += check->points;
+        verdict->max_points += check->max_points;
+        if (check->outcome == OUTCOME_ERROR)
+            verdict->outcome = OUTCOME_ERROR;
+        else if (check->outcome != OUTCOME_PASS && verdict->outcome == OUTCOME_PASS)
+            verdict->outcome = OUTCOME_FAIL;
+    }
+}
+
+int verdicts_status(const struct verdict *verdicts, size_t count) {
+    int status = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (verdicts[i].outcome == OUTCOME_ERROR)
+            return BLAME_GRADER;
+        if (verdicts[i].outcome != OUTCOME_PASS)
+            status = 1;
+    }
+    return count ? status : BLAME_GRADER;
+}

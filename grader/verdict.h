@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+// What is said of one submission: an outcome and points, and how they came about.
+#pragma once
+
+#include "spec.h"
+
+struct check_verdict {
+    const char *id, *title;
+    enum outcome outcome;
+    int points, max_points;
+    struct result result; // of a pass: empty; its hint: the specification's, else the check's own
+    const char *where;    // the process that the result speaks of, in words; NULL: none
+    const char *message;  // one line; NULL where it passed
+};
+
+struct verdict {
+    const char *submission, *exercise, *title;
+    enum outcome outcome;
+    int points, max_points;
+    ARRAY_OF(struct check_verdict) checks; // the build first, worth no points
+    struct text log;                       // what the compiler said, hostile
+    const struct evidence *evidence;       // of the plain run; NULL where there was none
+};
+
+// Fills `message` and `where`, and takes the specification's hint where it has one.
+void check_verdict_explain(struct check_verdict *check, const char *hint,
+                           const struct evidence *evidence, struct arena *arena);
+
+// Sums up: outcome and points.
+void verdict_close(struct verdict *verdict);
+
+// The exit status of all of them: 0 all points, 1 points lost, 3 something of ours failed.
+int verdicts_status(const struct verdict *verdicts, size_t count);
+
+const char *outcome_name(enum outcome outcome); // "pass"
