@@ -57,8 +57,8 @@ unit: $B/bin/unit ## run the unit tests alone
 cli: all ## run the transcripts alone
 	GRADER=$(CURDIR)/$B/bin/grader bats tests/cli
 
-exercises: all ## grade every program of tests/exercises.tsv once and compare with what must happen
-	tests/exercises.sh $B/bin/grader
+exercises: all ## grade every program of tests/exercises.tsv and compare with what must happen
+	tests/exercises.py $B/bin/grader
 
 lint: ## check the format, that headers compile alone, the layers, and the scripts
 	@tests/lint.sh
@@ -75,7 +75,7 @@ install: all ## install below PREFIX (default /usr/local)
 	install -m 755 $B/bin/grader $(DESTDIR)$(PREFIX)/bin/grader
 	install -m 755 $B/bin/grader-tracer $(DESTDIR)$(PREFIX)/libexec/grader/grader-tracer
 	install -m 644 specs/*.yaml specs/*.json $(DESTDIR)$(PREFIX)/share/grader/specs
-	install -m 644 docker/grader.1 $(DESTDIR)$(PREFIX)/share/man/man1/grader.1
+	install -m 644 grader/grader.1 $(DESTDIR)$(PREFIX)/share/man/man1/grader.1
 
 uninstall: ## remove what install put below PREFIX
 	rm -f $(DESTDIR)$(PREFIX)/bin/grader $(DESTDIR)$(PREFIX)/share/man/man1/grader.1

@@ -32,6 +32,11 @@ static bool ended_by_itself(const struct evidence *evidence) {
     return !evidence->limit && process && process->ended && process->ended_by != PROCESS_GRADER;
 }
 
+bool oracle_wants_more(const struct exhibits *exhibits) {
+    const struct evidence *plain = exhibits->by_tool[TOOL_NONE];
+    return !plain || ended_by_itself(plain);
+}
+
 static struct result judge(struct arena *arena, const struct spec_check *check,
                            const struct exhibits *exhibits, const struct verdict *verdict) {
     const char *need = unmet_need(check, verdict);

@@ -9,6 +9,9 @@ struct exhibits {
     const struct evidence *by_tool[2];
 };
 
+// Whether further runs can tell more: where the plain one did not end by itself, they would not, either.
+bool oracle_wants_more(const struct exhibits *exhibits);
+
 // Adds a verdict for each check.
 void oracle_judge(struct arena *arena, const struct spec *spec, const struct exhibits *exhibits,
                   struct verdict *verdict);

@@ -50,8 +50,8 @@ static const struct field file_item = {
     .shape = &shape_string,
     // A leading dash would be an option to the compiler.
     .form = "[A-Za-z0-9_][A-Za-z0-9_.-]*",
-    .form_words = "a plain file name of A-Z, a-z, 0-9, _, . and -, that begins with a letter, a "
-                  "digit or _",
+    .form_words =
+        "a plain file name (A-Z, a-z, 0-9, _, . and -; no folder, no dot or dash in front)",
 };
 
 static const struct field need_item = {

@@ -79,16 +79,20 @@ static bool is_missing(const struct event_field *field, const void *member) {
     return false;
 }
 
+static void write_process(int process, struct str *out) {
+    if (process == PROCESS_GRADER)
+        str_add(out, TEXT("grader"));
+    else if (process == PROCESS_UNKNOWN)
+        str_add(out, TEXT("unknown"));
+    else
+        str_print(out, "%d", process);
+}
+
 static void write_value(const struct event_field *field, const void *member, struct str *out) {
     str_print(out, " %s=", field->key);
     switch (field->form) {
     case FORM_PROCESS:
-        if (*(const int *)member == PROCESS_GRADER)
-            str_add(out, TEXT("grader"));
-        else if (*(const int *)member == PROCESS_UNKNOWN)
-            str_add(out, TEXT("unknown"));
-        else
-            str_print(out, "%d", *(const int *)member);
+        write_process(*(const int *)member, out);
         break;
     case FORM_NUMBER:
         str_print(out, "%d", *(const int *)member);
@@ -112,7 +116,9 @@ static void write_value(const struct event_field *field, const void *member, str
 
 void event_write(const struct event *event, struct str *out) {
     write_seconds(event->time, out);
-    str_print(out, " %d %s", event->process, kinds[event->kind].name);
+    str_add(out, TEXT(" "));
+    write_process(event->process, out);
+    str_print(out, " %s", kinds[event->kind].name);
     for (const char *const *key = kinds[event->kind].keys; *key; key++) {
         bool optional = **key == '?';
         const char *name = *key + optional;

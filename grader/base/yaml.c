@@ -19,23 +19,6 @@ enum { MOST_BYTES = 1 << 20, MOST_DEPTH = 32 };
 #define CLEANUP_EVENT __attribute__((cleanup(yaml_event_delete)))
 #define CLEANUP_DOCUMENT __attribute__((cleanup(yaml_document_delete)))
 
-bool yaml_complain(struct yaml *yaml, const yaml_node_t *node, const char *format, ...) {
-    va_list arguments;
-    va_start(arguments, format);
-    complaints_add(yaml->complaints, node->start_mark.line, node->start_mark.column, format,
-                   arguments);
-    va_end(arguments);
-    return false;
-}
-
-bool yaml_complain_at(struct yaml *yaml, size_t line, size_t column, const char *format, ...) {
-    va_list arguments;
-    va_start(arguments, format);
-    complaints_add(yaml->complaints, line, column, format, arguments);
-    va_end(arguments);
-    return false;
-}
-
 // --- syntax
 
 // What most often lies behind libyaml's words.

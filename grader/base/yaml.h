@@ -1,26 +1,14 @@
 // SPDX-License-Identifier: MIT
-// Reads YAML into structs by tables of fields, and complains with line and column. The only user of
-// libyaml.
+// Reads YAML into structs by tables of fields, and complains with line and column.
+// The only user of libyaml.
 #pragma once
 
-#include "base/complaints.h"
 #include "base/error.h"
+#include "base/yaml_node.h"
 
 #include <jansson.h>
 #include <stdbool.h>
 #include <stdint.h>
-#include <yaml.h>
-
-// What a node is to a reader of YAML 1.1 or 1.2; anything in quotes is a text.
-enum node_kind { NODE_NULL, NODE_BOOL, NODE_NUMBER, NODE_DATE, NODE_TEXT, NODE_LIST, NODE_MAP };
-
-struct yaml {
-    struct arena *arena;
-    yaml_document_t *document;
-    struct complaints *complaints;
-    struct text source;
-    const struct pattern *plain[NODE_TEXT]; // what unquoted words of each kind look like
-};
 
 struct field;
 
@@ -52,32 +40,12 @@ extern const struct shape shape_bool;    // bool
 extern const struct shape shape_integer; // int
 extern const struct shape shape_count;   // int64_t
 extern const struct shape shape_seconds; // int64_t microseconds; YAML: a number of seconds
-extern const struct shape shape_size; // int64_t bytes; YAML: a whole number, or text such as 64 MiB
+extern const struct shape shape_size;    // int64_t bytes; YAML: a number, or text such as 64 MiB
 extern const struct shape shape_string;  // const char *
 extern const struct shape shape_choice;  // int (an enum)
 extern const struct shape shape_pattern; // const struct pattern *
 extern const struct shape shape_list;    // ARRAY_OF(item), 1 to 1000 items
 extern const struct shape shape_map;     // a struct
-
-// Always false.
-bool yaml_complain(struct yaml *yaml, const yaml_node_t *node, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
-// At a place of the node's own: counted from 0.
-bool yaml_complain_at(struct yaml *yaml, size_t line, size_t column, const char *format, ...)
-    __attribute__((format(printf, 4, 5)));
-
-enum node_kind yaml_kind(const struct yaml *yaml, const yaml_node_t *node);
-
-// Whether it is a scalar of these characters, in quotes or not.
-bool yaml_is(const yaml_node_t *node, const char *word);
-
-// "the text `abc`", "a list": what was found, for complaints.
-const char *yaml_describe(const struct yaml *yaml, const yaml_node_t *node);
-
-// Of a mapping: the node of a key and of its value; NULL where there is none. Of a list: an item.
-const yaml_node_t *yaml_key(const struct yaml *yaml, const yaml_node_t *map, const char *key);
-yaml_node_t *yaml_value(const struct yaml *yaml, const yaml_node_t *map, const char *key);
-yaml_node_t *yaml_item(const struct yaml *yaml, const yaml_node_t *list, size_t index);
 
 // Fills the struct behind `out`; missing keys keep what is there. False after any complaint.
 // Nothing at all is an empty mapping where no key is required.

@@ -1,80 +1,11 @@
 // SPDX-License-Identifier: MIT
-// Nodes of a YAML document, and mappings read by a table of fields.
-#include "base/pattern.h"
+// Mappings of YAML, read by a table of fields and described by the same table.
 #include "base/suggest.h"
 #include "base/yaml.h"
 
 #include <string.h>
 
 enum { MOST_SHOWN = 60 };
-
-// --- nodes
-
-static struct text node_text(const yaml_node_t *node) {
-    return (struct text){(const char *)node->data.scalar.value, node->data.scalar.length};
-}
-
-enum node_kind yaml_kind(const struct yaml *yaml, const yaml_node_t *node) {
-    if (node->type == YAML_SEQUENCE_NODE)
-        return NODE_LIST;
-    if (node->type == YAML_MAPPING_NODE)
-        return NODE_MAP;
-    enum node_kind kind = NODE_NULL;
-    if (node->data.scalar.style != YAML_PLAIN_SCALAR_STYLE)
-        return NODE_TEXT;
-    while (kind < NODE_TEXT && !pattern_matches(yaml->plain[kind], node_text(node)))
-        kind++;
-    return kind;
-}
-
-bool yaml_is(const yaml_node_t *node, const char *word) {
-    return node->type == YAML_SCALAR_NODE && text_equal(node_text(node), text_of(word));
-}
-
-const char *yaml_describe(const struct yaml *yaml, const yaml_node_t *node) {
-    static const char *const words[] = {
-        [NODE_NULL] = "nothing",  [NODE_BOOL] = "the truth value", [NODE_NUMBER] = "the number",
-        [NODE_DATE] = "the date", [NODE_TEXT] = "the text",        [NODE_LIST] = "a list",
-        [NODE_MAP] = "a mapping",
-    };
-    enum node_kind kind = yaml_kind(yaml, node);
-    if (kind == NODE_NULL || kind == NODE_LIST || kind == NODE_MAP)
-        return words[kind];
-    bool quoted = node->data.scalar.style != YAML_PLAIN_SCALAR_STYLE;
-    return arena_print(yaml->arena, "%s `%s`", quoted ? "the quoted text" : words[kind],
-                       text_shown(yaml->arena, node_text(node), MOST_SHOWN));
-}
-
-static const yaml_node_pair_t *pair_named(const struct yaml *yaml, const yaml_node_t *map,
-                                          const char *key) {
-    if (map->type != YAML_MAPPING_NODE)
-        return NULL;
-    const yaml_node_pair_t *end = map->data.mapping.pairs.top;
-    for (const yaml_node_pair_t *pair = map->data.mapping.pairs.start; pair < end; pair++) {
-        const yaml_node_t *node = yaml_document_get_node(yaml->document, pair->key);
-        if (yaml_is(node, key))
-            return pair;
-    }
-    return NULL;
-}
-
-const yaml_node_t *yaml_key(const struct yaml *yaml, const yaml_node_t *map, const char *key) {
-    const yaml_node_pair_t *pair = pair_named(yaml, map, key);
-    return pair ? yaml_document_get_node(yaml->document, pair->key) : NULL;
-}
-
-yaml_node_t *yaml_value(const struct yaml *yaml, const yaml_node_t *map, const char *key) {
-    const yaml_node_pair_t *pair = pair_named(yaml, map, key);
-    return pair ? yaml_document_get_node(yaml->document, pair->value) : NULL;
-}
-
-yaml_node_t *yaml_item(const struct yaml *yaml, const yaml_node_t *list, size_t index) {
-    if (list->type != YAML_SEQUENCE_NODE)
-        return NULL;
-    const yaml_node_item_t *items = list->data.sequence.items.start;
-    size_t count = (size_t)(list->data.sequence.items.top - items);
-    return index < count ? yaml_document_get_node(yaml->document, items[index]) : NULL;
-}
 
 // --- mappings
 
@@ -113,7 +44,7 @@ static const char *list_keys(struct arena *arena, const struct field *fields, bo
 
 static bool complain_of_unknown(struct map_reader *reader, const yaml_node_t *key) {
     struct yaml *yaml = reader->yaml;
-    const char *word = text_shown(yaml->arena, node_text(key), MOST_SHOWN);
+    const char *word = text_shown(yaml->arena, yaml_text(key), MOST_SHOWN);
     if (strcmp(word, "<<") == 0)
         return yaml_complain(yaml, key, "merge keys (`<<`) are not allowed");
     size_t count = field_count(reader->fields), best = 0;
@@ -165,29 +96,30 @@ static bool find_missing(const struct map_reader *reader) {
 
 // Of the fields that are alternatives, one must be there and no second.
 static bool find_alternatives(const struct map_reader *reader) {
-    bool good = true, any = false, meant = false;
+    bool good = true, settled = true;
     const yaml_node_t *first = NULL;
-    for (size_t i = 0; i < field_count(reader->fields); i++) {
+    size_t count = field_count(reader->fields);
+    for (size_t i = 0; i < count; i++) {
+        const yaml_node_t *key = reader->keys[i];
         if (!reader->fields[i].alternative)
             continue;
-        any = true;
-        meant = meant || reader->meant[i];
-        const yaml_node_t *key = reader->keys[i];
-        if (key && first) {
-            bool later = key->start_mark.index > first->start_mark.index;
-            const yaml_node_t *second = later ? key : first;
-            first = later ? first : key;
-            good = yaml_complain(reader->yaml, second,
-                                 "`%s` can not stand beside `%s`; choose one of them",
-                                 node_text(second).data, node_text(first).data);
-        } else if (key) {
+        settled = false;
+        if (key && (!first || key->start_mark.index < first->start_mark.index))
             first = key;
-        }
     }
-    if (!any || first || meant)
-        return good;
-    return yaml_complain(reader->yaml, reader->node, "one of these keys is required: %s",
-                         list_keys(reader->yaml->arena, reader->fields, true));
+    for (size_t i = 0; i < count; i++) {
+        const yaml_node_t *key = reader->keys[i];
+        if (!reader->fields[i].alternative)
+            continue;
+        settled = settled || key || reader->meant[i];
+        if (key && key != first)
+            good = yaml_complain(reader->yaml, key,
+                                 "`%s` can not stand beside `%s`; choose one of them",
+                                 reader->fields[i].key, yaml_text(first).data);
+    }
+    return settled ? good
+                   : yaml_complain(reader->yaml, reader->node, "one of these keys is required: %s",
+                                   list_keys(reader->yaml->arena, reader->fields, true));
 }
 
 bool yaml_read_map(struct yaml *yaml, yaml_node_t *node, const struct field *fields, void *out) {

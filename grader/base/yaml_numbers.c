@@ -6,10 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *value_of(const yaml_node_t *node) {
-    return (const char *)node->data.scalar.value;
-}
-
 // --- truth values
 
 static bool read_bool(struct yaml *yaml, yaml_node_t *node, const struct field *field, void *out) {
@@ -55,10 +51,10 @@ static bool is_decimal(const char *digits) {
 static bool read_whole(struct yaml *yaml, yaml_node_t *node, const struct field *field,
                        int64_t *out) {
     struct range range = range_of(field, INT32_MAX);
-    if (yaml_kind(yaml, node) != NODE_NUMBER || !is_decimal(value_of(node)))
+    if (yaml_kind(yaml, node) != NODE_NUMBER || !is_decimal(yaml_text(node).data))
         return yaml_complain(yaml, node, "expected a whole number such as 0 or 12, found %s",
                              yaml_describe(yaml, node));
-    *out = strtoll(value_of(node), NULL, 10); // too large a number becomes INT64_MAX
+    *out = strtoll(yaml_text(node).data, NULL, 10); // too large a number becomes INT64_MAX
     if (*out >= range.least && *out <= range.most)
         return true;
     return yaml_complain(yaml, node, "expected a whole number %s, found %s",
@@ -107,10 +103,10 @@ static bool is_fraction(const char *digits) {
 static bool read_seconds(struct yaml *yaml, yaml_node_t *node, const struct field *field,
                          void *out) {
     struct range range = range_of(field, (int64_t)MOST_SECONDS * SECOND);
-    if (yaml_kind(yaml, node) != NODE_NUMBER || !is_fraction(value_of(node)))
+    if (yaml_kind(yaml, node) != NODE_NUMBER || !is_fraction(yaml_text(node).data))
         return yaml_complain(yaml, node, "expected a number of seconds such as 2 or 0.5, found %s",
                              yaml_describe(yaml, node));
-    double microseconds = strtod(value_of(node), NULL) * SECOND;
+    double microseconds = strtod(yaml_text(node).data, NULL) * SECOND;
     if (microseconds < (double)range.least || microseconds > (double)range.most)
         return yaml_complain(yaml, node, "expected a number of seconds %s, found %s",
                              describe_range(yaml->arena, range, SECOND), yaml_describe(yaml, node));
@@ -162,9 +158,9 @@ static bool read_size(struct yaml *yaml, yaml_node_t *node, const struct field *
     enum node_kind kind = yaml_kind(yaml, node);
     struct range range = range_of(field, INT64_MAX - 1);
     int64_t bytes = 0;
-    if (kind == NODE_NUMBER && is_decimal(value_of(node)))
-        bytes = strtoll(value_of(node), NULL, 10);
-    else if (kind != NODE_TEXT || !parse_size(value_of(node), &bytes))
+    if (kind == NODE_NUMBER && is_decimal(yaml_text(node).data))
+        bytes = strtoll(yaml_text(node).data, NULL, 10);
+    else if (kind != NODE_TEXT || !parse_size(yaml_text(node).data, &bytes))
         return yaml_complain(yaml, node,
                              "expected a size such as 64 MiB (units: B, KiB, MiB, GiB), found %s",
                              yaml_describe(yaml, node));

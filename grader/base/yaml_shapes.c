@@ -6,14 +6,10 @@
 
 #include <string.h>
 
-enum { MOST_ITEMS = 1000 };
+enum { MOST_ITEMS = 1000, MOST_SHOWN = 60 };
 
-static const char *value_of(const yaml_node_t *node) {
-    return (const char *)node->data.scalar.value;
-}
-
-static struct text text_of_node(const yaml_node_t *node) {
-    return (struct text){value_of(node), node->data.scalar.length};
+static const char *shown(const struct yaml *yaml, const yaml_node_t *node) {
+    return text_shown(yaml->arena, yaml_text(node), MOST_SHOWN);
 }
 
 // --- texts
@@ -21,14 +17,14 @@ static struct text text_of_node(const yaml_node_t *node) {
 static bool read_text(struct yaml *yaml, yaml_node_t *node, const char **out) {
     enum node_kind kind = yaml_kind(yaml, node);
     if (kind == NODE_TEXT) {
-        *out = arena_copy(yaml->arena, value_of(node), node->data.scalar.length);
+        *out = arena_copy(yaml->arena, yaml_text(node).data, node->data.scalar.length);
         return true;
     }
     const char *found = yaml_describe(yaml, node);
-    if (kind == NODE_LIST || kind == NODE_MAP || !*value_of(node))
+    if (kind == NODE_LIST || kind == NODE_MAP || !*yaml_text(node).data)
         return yaml_complain(yaml, node, "expected a text, found %s", found);
     return yaml_complain(yaml, node, "expected a text, found %s; put it in quotes: \"%s\"", found,
-                         value_of(node));
+                         shown(yaml, node));
 }
 
 static bool read_string(struct yaml *yaml, yaml_node_t *node, const struct field *field,
@@ -37,14 +33,13 @@ static bool read_string(struct yaml *yaml, yaml_node_t *node, const struct field
     size_t offset;
     if (!read_text(yaml, node, &value))
         return false;
+    const struct pattern *form =
+        field->form ? pattern_new(yaml->arena, field->form, &message, &offset) : NULL;
+    if (form && !pattern_matches(form, yaml_text(node)))
+        return yaml_complain(yaml, node, "expected %s, found %s", field->form_words,
+                             yaml_describe(yaml, node));
     *(const char **)out = value;
-    if (!field->form)
-        return true;
-    const struct pattern *form = pattern_new(yaml->arena, field->form, &message, &offset);
-    if (form && pattern_matches(form, text_of_node(node)))
-        return true;
-    return yaml_complain(yaml, node, "expected %s, found %s", field->form_words,
-                         yaml_describe(yaml, node));
+    return true;
 }
 
 static json_t *string_schema(const struct field *field) {
@@ -112,7 +107,7 @@ static size_t column_of_byte(const struct yaml *yaml, const yaml_node_t *node, s
     const char *at = skip_characters(yaml->source.data, node->start_mark.index);
     at += style != YAML_PLAIN_SCALAR_STYLE;
     for (size_t i = 0; i < offset && i < node->data.scalar.length; i++) {
-        if (((unsigned char)value_of(node)[i] & 0xc0) == 0x80)
+        if (((unsigned char)yaml_text(node).data[i] & 0xc0) == 0x80)
             continue;
         size_t columns = columns_of(at, style);
         at = skip_characters(at, columns);
@@ -155,8 +150,8 @@ static bool complain_of_repeats(struct yaml *yaml, const yaml_node_t *list) {
     yaml_node_t *a, *b;
     for (size_t i = 0; (a = yaml_item(yaml, list, i)); i++)
         for (size_t k = 0; k < i && (b = yaml_item(yaml, list, k)); k++)
-            if (a->type == YAML_SCALAR_NODE && yaml_is(b, value_of(a))) {
-                good = yaml_complain(yaml, a, "`%s` stands twice in this list", value_of(a));
+            if (a->type == YAML_SCALAR_NODE && yaml_is(b, yaml_text(a).data)) {
+                good = yaml_complain(yaml, a, "`%s` stands twice in this list", shown(yaml, a));
                 break;
             }
     return good;

@@ -42,7 +42,7 @@ static struct result open_end(const struct evidence *evidence, const struct end 
         .outcome = OUTCOME_FAIL,
         .expected = "every process to close the ends of channels that it does not use",
         .seen = arena_print(
-            arena, "%s still has %s of %s open at its end (fd %d), which it never %s", process,
+            arena, "%s still has %s of %s open (fd %d), which it never %s", process,
             end->name, channel_describe(evidence, end->use->channel, arena), end->fd, end->never),
         .process = end->use->process,
         .hint = "Close it right after fork() in every process that does not use it: a reader meets "

@@ -35,6 +35,9 @@ static const struct limit_words {
      "Look for a loop that prints and never ends."},
     {"file_size", describe_size, "every file to be at most %s long",
      "it wrote a file longer than %s", "Look for a loop that writes and never ends."},
+    {"trace", describe_size, "a run that can be recorded in %s",
+     "its processes did so much that the record is longer than %s",
+     "Look for a loop of reads, writes or other system calls that never ends."},
 };
 
 // `format` comes from the table above.
@@ -66,6 +69,7 @@ static struct result over_limit(const struct evidence *evidence, struct arena *a
     if (!evidence_process(evidence, limit->process))
         result.process = PROCESS_UNKNOWN;
     result.expected = "the program to end by itself";
+    result.hint = "Look for a loop that never ends.";
     result.seen =
         arena_print(arena, "the limit `%s` of %lld was hit", limit->word, (long long)limit->amount);
     for (size_t i = 0; i < sizeof limit_table / sizeof *limit_table; i++) {

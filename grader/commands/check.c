@@ -102,7 +102,8 @@ static bool grade(const struct grading *grading, const struct target *target,
         return true;
     }
     ARRAY_EACH (planned, &plan.runs)
-        if (!run(grading, spec, planned, verdict, &exhibits, err))
+        if (oracle_wants_more(&exhibits) &&
+            !run(grading, spec, planned, verdict, &exhibits, err))
             return false;
     verdict->evidence = exhibits.by_tool[TOOL_NONE];
     oracle_judge(arena, spec, &exhibits, verdict);

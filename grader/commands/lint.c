@@ -32,11 +32,12 @@ static error_t parse_option(int key, char *argument, struct argp_state *state) {
 
 static void print_good(const struct spec *spec) {
     int points = 0;
-    ARRAY_EACH(check, &spec->checks)
-    points += check->points;
+    ARRAY_EACH (check, &spec->checks)
+        points += check->points;
     size_t count = spec->checks.count;
     printf("%s: good; %d point%s in %zu check%s\n", spec->path, points, points == 1 ? "" : "s",
            count, count == 1 ? "" : "s");
+    fflush(stdout); // before the complaints about the next file
 }
 
 static int lint(const char *path, const struct options *options) {
@@ -75,5 +76,5 @@ int command_lint(int argc, char **argv) {
         int status = lint(argv[i], &options);
         worst = status > worst ? status : worst;
     }
-    return fflush(stdout) == 0 ? worst : STATUS_GRADER;
+    return fflush(stdout) == 0 && !ferror(stdout) ? worst : STATUS_GRADER;
 }

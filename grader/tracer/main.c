@@ -27,7 +27,7 @@ static bool read_input(struct arena *arena, struct text *out_text, struct error 
     return size == 0 ? true : error_errno(err, "cannot read the job");
 }
 
-// Nobody inside may look into this process, and what loses its parent comes to it.
+// What loses its parent comes to this process, and nothing that it has open goes to the program.
 static bool prepare_self(struct error *err) {
     sigset_t child;
     sigemptyset(&child);
@@ -35,7 +35,7 @@ static bool prepare_self(struct error *err) {
     signal(SIGPIPE, SIG_IGN);
     int null = open("/dev/null", O_RDONLY | O_CLOEXEC);
     if (null < 0 || dup2(null, 0) < 0 || sigprocmask(SIG_BLOCK, &child, NULL) ||
-        prctl(PR_SET_CHILD_SUBREAPER, 1) || prctl(PR_SET_DUMPABLE, 0))
+        prctl(PR_SET_CHILD_SUBREAPER, 1))
         return error_errno(err, "cannot prepare the tracer");
     return close_range(3, ~0U, CLOSE_RANGE_CLOEXEC)
                ? error_errno(err, "cannot guard the tracer's descriptors")
@@ -59,6 +59,10 @@ static bool begin(struct tracer *tracer, struct started *started, struct error *
                 &(struct trace){.clock = tracer->job->clock, .schedule = tracer->job->schedule});
     if (!loop_seize(tracer, started->pid))
         return error_errno(err, "cannot trace the program (is ptrace allowed here?)");
+    // From here on nobody inside may look into this process. Not earlier: a child begins as its
+    // parent is, and only one that may be looked into can be seized.
+    if (prctl(PR_SET_DUMPABLE, 0))
+        return error_errno(err, "cannot protect the tracer");
     close(started->go);
     return true;
 }

@@ -51,5 +51,5 @@ Test(pattern, says_where_a_mistake_is) {
 Test(pattern, gives_up_instead_of_running_for_ever, .timeout = 10) {
     char many[64];
     memset(many, 'a', sizeof many);
-    cr_expect_not(matches("(a*)*(a*)*(a*)*b", (struct text){many, sizeof many}));
+    cr_expect_not(matches("(?:a|aa)+[bc]", (struct text){many, sizeof many}));
 }

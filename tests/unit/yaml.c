@@ -168,6 +168,8 @@ Test(yaml, takes_sizes) {
     BAD("size: 1 B", "f:1:7: expected a size from 1 KiB to 1 GiB, found the text `1 B`");
     BAD("size: 99999999999999999 GiB",
         "f:1:7: expected a size from 1 KiB to 1 GiB, found the text `99999999999999999 GiB`");
+    BAD("size: 17179869185 GiB", // 2^64 + 2^30 bytes
+        "f:1:7: expected a size from 1 KiB to 1 GiB, found the text `17179869185 GiB`");
     BAD("size: 99999999999999999999 B",
         "f:1:7: expected a size from 1 KiB to 1 GiB, found the text `99999999999999999999 B`");
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Wrong: the child ignores SIGTERM and counts without end, so main waits for it for ever
+// Wrong: the child ignores SIGTERM and never stops, so main waits for it for ever
 // (thought: terminate ends every process, whatever that process thinks of it).
 #include <signal.h>
 #include <stdbool.h>

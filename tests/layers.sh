@@ -1,0 +1,77 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
+# A stage may include earlier stages, never later ones; base knows nothing of grading; some things stand in one place only.
+set -uo pipefail
+cd "$(dirname "$0")/../grader" || exit 3
+status=0
+wrong() { echo "layers: $*" >&2; status=1; }
+
+# Each line is a layer; a file includes its own layer and those above it.
+layers=(
+    'base/.*'
+    'trace|job'
+    'lines|evidence|memory'
+    'describe|expectation|selector'
+    'check|flow|checks/.*'
+    'checks|spec|spec_.*'
+    'submission|plan'
+    'sandbox|sandboxes/.*|run|build'
+    'verdict|oracle|timeline'
+    'report|reports/.*'
+    'catalogue|keep|check_options'
+    'command|commands/.*'
+    'main'
+)
+
+level() {
+    local i
+    for i in "${!layers[@]}"; do
+        if [[ ${1%.*} =~ ^(${layers[$i]})$ ]]; then
+            echo "$i"
+            return
+        fi
+    done
+}
+
+for file in $(find . -name '*.[ch]' -printf '%P\n' | sort); do
+    while read -r included; do
+        case $file in
+        tracer/*)
+            # The tracer runs in the sandbox: it shares the trace, the job and the base, and knows no check.
+            [[ $included =~ ^(tracer/|base/|trace\.h|job\.h) ]] || wrong "$file includes $included"
+            continue
+            ;;
+        esac
+        mine=$(level "$file") theirs=$(level "$included")
+        if [ -z "$mine" ]; then
+            wrong "$file is in no layer: add it to tests/layers.sh"
+        elif [ -z "$theirs" ] || [ "$theirs" -gt "$mine" ]; then
+            wrong "$file includes $included of a later layer"
+        fi
+    done < <(sed -n 's/^#include "\(.*\.h\)"/\1/p' "$file")
+done
+
+# once PATTERN FILES…: the pattern stands in these files only.
+once() {
+    local pattern=$1 file
+    shift
+    while read -r file; do
+        case " $* " in
+        *" $file "*) ;;
+        *) wrong "$file: $pattern belongs to $*" ;;
+        esac
+    done < <(grep -rlE "$pattern" --include='*.[ch]' . | sed 's,^\./,,')
+}
+once '<yaml\.h>' base/yaml.h base/yaml.c base/yaml_node.h
+once '<sys/ptrace\.h>' tracer/loop.c tracer/arch_x86_64.c tracer/arch_aarch64.c
+once '= fork\(' base/proc.c tracer/start.c
+once '<seccomp\.h>' tracer/filter.c tracer/decode_process.c
+once '[^_a-z>]exit\([A-Za-z0-9]' main.c
+
+# A row for each file and a file for each row.
+for folder in checks reports sandboxes commands tracer/schedules; do
+    rows=$(sed -nE 's/^[A-Z]+\((\w+).*/\1/p' "$folder/list.def" | sort)
+    files=$(find "$folder" -maxdepth 1 -name '*.c' -printf '%f\n' | sed 's/\.c$//' | sort)
+    [ "$rows" = "$files" ] || wrong "$folder/list.def and the files beside it differ: $(diff <(echo "$rows") <(echo "$files"))"
+done
+exit $status

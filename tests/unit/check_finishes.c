@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+// The check finishes.
+#include "judge.h"
+
+TestSuite(check_finishes, .fini = judge_clear);
+
+#define BIRTHS                                                                                     \
+    "0.000000 0 birth parent=grader pid=2 how=spawn\n"                                             \
+    "0.000000 1 birth parent=0 pid=3 how=fork\n"
+#define KILLED                                                                                     \
+    "5.000000 0 exit signal=9 by=grader\n"                                                         \
+    "5.000000 1 exit signal=9 by=grader\n"
+
+static struct result judged(const char *events) { return judge(&check_finishes, "{}", events); }
+
+Test(check_finishes, passes_where_main_ended) {
+    EXPECT_PASS(judged(BIRTHS "1.000000 0 exit status=3\n"));
+    EXPECT_PASS(judged(BIRTHS "1.000000 0 exit signal=11\n"));
+}
+
+Test(check_finishes, names_the_limit_and_its_value) {
+    EXPECT_FAIL(judged(BIRTHS "5.000000 unknown limit name=cpu value=2500000\n" KILLED),
+                PROCESS_UNKNOWN, "at most 2.5 s of processor time", "computed for more than 2.5 s");
+    EXPECT_FAIL(judged(BIRTHS "5.000000 unknown limit name=memory value=268435456\n" KILLED),
+                PROCESS_UNKNOWN, "256 MiB", "more than 256 MiB");
+    EXPECT_FAIL(judged(BIRTHS "5.000000 1 limit name=processes value=64\n" KILLED), 1, "at most 64",
+                "more than 64 of them");
+    EXPECT_FAIL(judged(BIRTHS "5.000000 0 limit name=output value=1048576\n" KILLED), 0, "1 MiB",
+                "printed more than 1 MiB");
+    EXPECT_FAIL(judged(BIRTHS "5.000000 0 limit name=file_size value=1000\n" KILLED), 0,
+                "1000 bytes", "longer than 1000 bytes");
+    EXPECT_FAIL(judged(BIRTHS "5.000000 unknown limit name=trace value=67108864\n" KILLED),
+                PROCESS_UNKNOWN, "recorded in 64 MiB", "longer than 64 MiB");
+    EXPECT_FAIL(judged(BIRTHS "5.000000 0 limit name=dreams value=7\n" KILLED), 0,
+                "the program to end by itself", "the limit `dreams` of 7");
+}
+
+Test(check_finishes, tells_who_waits_on_a_pipe_that_it_holds_open_itself) {
+    struct result result = judged(BIRTHS "0.000000 0 channel channel=1 kind=pipe\n"
+                                         "5.000000 unknown limit name=wall value=5000000\n"
+                                         "5.000000 0 waiting call=wait4\n"
+                                         "5.000000 1 waiting call=read channel=1\n"
+                                         "5.000000 0 held channel=1 end=write fd=4\n"
+                                         "5.000000 1 held channel=1 end=read fd=3\n"
+                                         "5.000000 1 held channel=1 end=write fd=4\n" KILLED);
+    EXPECT_FAIL(result, 1, "to end within 5 s",
+                "still ran after 5 s: main waits in wait4; process 1 (main's first child) waits in "
+                "read on pipe A, whose write end is still open in main as fd 4 and in process 1 "
+                "(main's first child) as fd 4");
+    cr_expect(strstr(result.hint, "process 1 (main's first child) itself holds one"), "%s",
+              result.hint);
+}
+
+Test(check_finishes, tells_who_waits_on_others) {
+    EXPECT_FAIL(
+        judged(BIRTHS "0.000000 0 channel channel=1 kind=socket\n"
+                      "0.000000 0 channel channel=2 kind=socket peer=1\n"
+                      "0.000000 0 channel channel=3 kind=pipe\n"
+                      "5.000000 unknown limit name=wall value=5000000\n"
+                      "5.000000 0 waiting call=recvfrom channel=1\n"
+                      "5.000000 1 waiting call=write channel=3\n"
+                      "5.000000 1 held channel=1 end=both fd=6\n"
+                      "5.000000 0 held channel=3 end=read fd=7\n" KILLED),
+        0, "5 s",
+        "main waits in recvfrom on socket A, whose write end is still open in process 1 (main's "
+        "first child) as fd 6; process 1 (main's first child) waits in write on pipe C, whose "
+        "read end is still open in main as fd 7");
+    EXPECT_FAIL(judged(BIRTHS "0.000000 0 channel channel=1 kind=mqueue\n"
+                              "5.000000 unknown limit name=wall value=5000000\n"
+                              "5.000000 0 waiting call=running\n"
+                              "5.000000 1 waiting call=mq_timedreceive channel=1\n" KILLED),
+                0, "5 s",
+                "main is still computing; process 1 (main's first child) waits in "
+                "mq_timedreceive on message queue A");
+}
+
+Test(check_finishes, names_five_waiting_processes_at_most) {
+    struct str events = {.arena = &judge_arena};
+    str_print(&events, "0.000000 0 birth parent=grader pid=2 how=spawn\n");
+    for (int i = 1; i <= 7; i++)
+        str_print(&events, "0.000000 %d birth parent=0 pid=%d how=fork\n", i, i + 2);
+    str_print(&events, "5.000000 unknown limit name=wall value=5000000\n");
+    for (int i = 0; i <= 7; i++)
+        str_print(&events, "5.000000 %d waiting call=futex\n", i);
+    EXPECT_FAIL(judged(events.data), 0, "5 s",
+                "process 4 (main's fourth child) waits in futex; and 3");
+}
+
+Test(check_finishes, notices_a_main_without_an_end) {
+    EXPECT_FAIL(judged(BIRTHS), 0, "end by itself", "main did not end");
+    EXPECT_FAIL(judged(BIRTHS KILLED), 0, "end by itself", "SIGKILL, which the grader sent");
+}

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: MIT
+// The check stdout_lines.
+#include "judge.h"
+
+TestSuite(check_stdout_lines, .fini = judge_clear);
+
+#define BIRTHS                                                                                     \
+    "0.000000 0 birth parent=grader pid=2 how=spawn\n"                                             \
+    "0.000000 1 birth parent=0 pid=3 how=fork\n"
+#define MAIN_PRINTS(text) "0.100000 0 output stream=stdout data=\"" text "\"\n"
+#define CHILD_PRINTS(text) "0.100000 1 output stream=stdout data=\"" text "\"\n"
+
+static struct result judged(const char *yaml, const char *prints) {
+    return judge(&check_stdout_lines, yaml, arena_print(&judge_arena, "%s%s", BIRTHS, prints));
+}
+
+// --- exactly
+
+Test(check_stdout_lines, passes_on_the_same_lines) {
+    EXPECT_PASS(judged("{lines: [0, 1, 4, End]}", MAIN_PRINTS("0\\n\\n1 \\n4\\nEnd")));
+    EXPECT_PASS(judged("{lines: ['a: b', {pattern: 'x+ \\d'}]}", MAIN_PRINTS("a: b\\nxx 7\\n")));
+}
+
+Test(check_stdout_lines, shows_the_first_line_that_differs) {
+    struct result result =
+        judged("{lines: [0, 1, 4, End]}", MAIN_PRINTS("0\\n1\\n") CHILD_PRINTS("5\\nEnd\\n"));
+    EXPECT_FAIL(result, 1, "`4` as line 3, after `1`",
+                "line 3 of the output is `5`, printed by process 1 (main's first child)");
+    EXPECT_FAIL(judged("{lines: [a]}", MAIN_PRINTS("\\033[2J\\n")), 0, "`a` as line 1",
+                "`\\x1b[2J`");
+    EXPECT_FAIL(judged("{lines: [{pattern: 'a+'}]}", MAIN_PRINTS("b\\n")), 0,
+                "a line like `a+` as line 1", "`b`");
+}
+
+Test(check_stdout_lines, names_both_writers_of_a_torn_line) {
+    EXPECT_FAIL(judged("{lines: [a]}", MAIN_PRINTS("a") CHILD_PRINTS("b\\n")), 0, "`a`",
+                "`ab`, printed by main and process 1 (main's first child)");
+}
+
+Test(check_stdout_lines, says_where_the_output_stops) {
+    struct result result = judged("{lines: [0, 1, End]}", MAIN_PRINTS("0\\n1\\n"));
+    EXPECT_FAIL(result, PROCESS_UNKNOWN, "`End` after `1`", "the output stops after 2 lines");
+    cr_expect(strstr(result.hint, "flushed"));
+    EXPECT_FAIL(judged("{lines: [0]}", ""), PROCESS_UNKNOWN, "the line `0`", "the output is empty");
+}
+
+Test(check_stdout_lines, finds_too_many_lines) {
+    EXPECT_FAIL(judged("{lines: [0, End]}", MAIN_PRINTS("0\\nEnd\\n\\nbye\\n")), 0,
+                "no more lines after `End`", "line 3 of the output is `bye`, printed by main");
+}
+
+Test(check_stdout_lines, recognises_a_doubled_buffer) {
+    struct result result =
+        judged("{lines: [start, End]}", MAIN_PRINTS("start\\n") CHILD_PRINTS("start\\nEnd\\n"));
+    EXPECT_FAIL(result, 1, "`End` as line 2", "`start`, printed by process 1");
+    cr_expect(strstr(result.hint, "fflush(stdout) before fork()"), "%s", result.hint);
+}
+
+Test(check_stdout_lines, recognises_what_is_nearly_right) {
+    struct result result = judged("{lines: [The End]}", MAIN_PRINTS("the  end\\r\\n"));
+    EXPECT_FAIL(result, 0, "`The End`", "`the  end\\x0d`");
+    cr_expect(strstr(result.hint, "differ only in spaces"), "%s", result.hint);
+}
+
+// --- cut off
+
+Test(check_stdout_lines, passes_on_a_prefix) {
+    EXPECT_PASS(judged("{lines: [a, b], match: prefix}", ""));
+    EXPECT_PASS(judged("{lines: [a, b], match: prefix}", MAIN_PRINTS("a\\nb\\n")));
+    EXPECT_PASS(judged("{lines: [abc, def], match: prefix}", MAIN_PRINTS("abc\\nde")));
+    EXPECT_PASS(judged("{lines: [a, b], match: strict_prefix}", ""));
+    EXPECT_PASS(judged("{lines: [a, b], match: strict_prefix}", MAIN_PRINTS("a\\n")));
+    EXPECT_PASS(judged("{lines: [abc, def], match: strict_prefix}", MAIN_PRINTS("abc\\nde")));
+}
+
+Test(check_stdout_lines, finds_what_is_no_prefix) {
+    EXPECT_FAIL(judged("{lines: [a, b], match: prefix}", MAIN_PRINTS("b\\n")), 0, "`a` as line 1",
+                "`b`");
+    EXPECT_FAIL(judged("{lines: [a], match: prefix}", MAIN_PRINTS("a\\nb\\n")), 0, "no more lines",
+                "`b`");
+    EXPECT_FAIL(judged("{lines: [abc, def], match: prefix}", MAIN_PRINTS("ab\\nde")), 0,
+                "`abc` as line 1", "`ab`");
+    EXPECT_FAIL(judged("{lines: [a, b], match: strict_prefix}", MAIN_PRINTS("a\\nb\\n")),
+                PROCESS_UNKNOWN, "cut off before its last line, `b`", "the output is complete");
+}
+
+// --- includes
+
+Test(check_stdout_lines, passes_where_others_stand_between) {
+    EXPECT_PASS(judged("{lines: [a, {pattern: b.*}], match: includes}",
+                       MAIN_PRINTS("x\\na\\ny\\nbb\\nz\\n")));
+}
+
+Test(check_stdout_lines, finds_a_line_that_is_not_included) {
+    EXPECT_FAIL(judged("{lines: [a, b], match: includes}", MAIN_PRINTS("a\\nx\\n")),
+                PROCESS_UNKNOWN, "`b` after `a`",
+                "the output has 2 lines, but not this one behind it");
+    EXPECT_FAIL(judged("{lines: [a, a], match: includes}", MAIN_PRINTS("a\\n")), 0, "`a` after `a`",
+                "too early");
+    EXPECT_FAIL(judged("{lines: [a, b], match: includes}", MAIN_PRINTS("b\\na\\n")), 0,
+                "`b` after `a`", "line 1 of the output is `b`, printed by main: too early");
+    EXPECT_FAIL(judged("{lines: [a], match: includes}", MAIN_PRINTS("b\\n")), PROCESS_UNKNOWN,
+                "the line `a`", "the output has 1 line, but not this one");
+}
+
+// --- any order
+
+Test(check_stdout_lines, passes_in_any_order) {
+    EXPECT_PASS(judged("{lines: [a, b, b], match: any_order}", MAIN_PRINTS("b\\na\\nb\\n")));
+    EXPECT_PASS(judged("{lines: [{pattern: '.'}, {pattern: '[ab]'}, a], match: any_order}",
+                       MAIN_PRINTS("a\\nb\\nz\\n")));
+}
+
+Test(check_stdout_lines, finds_what_is_odd_in_any_order) {
+    EXPECT_FAIL(judged("{lines: [a, b], match: any_order}", MAIN_PRINTS("b\\nb\\n")), 0,
+                "no line but the 2 of the list", "line 2 of the output is `b`");
+    EXPECT_FAIL(judged("{lines: [a, b], match: any_order}", MAIN_PRINTS("b\\n")), PROCESS_UNKNOWN,
+                "the line `a`", "the output has 1 line, but not this one");
+    EXPECT_FAIL(judged("{lines: [{pattern: '[ab]'}, {pattern: '[ab]'}, c], match: any_order}",
+                       MAIN_PRINTS("a\\nb\\na\\n")),
+                0, "no line but", "line 3 of the output is `a`");
+}
+
+// --- one process
+
+Test(check_stdout_lines, judges_the_lines_of_one_process) {
+    EXPECT_PASS(judged("{lines: [ab], process: main}",
+                       MAIN_PRINTS("a") CHILD_PRINTS("x\\n") MAIN_PRINTS("b\\n")));
+    EXPECT_FAIL(judged("{lines: [a], process: 1}", MAIN_PRINTS("a\\n")), 1, "the line `a`",
+                "the output of process 1 (main's first child) is empty");
+    EXPECT_FAIL(judged("{lines: [a], process: 2}", MAIN_PRINTS("a\\n")), PROCESS_UNKNOWN,
+                "a process that prints", "process 2 (the second to be started) does not exist");
+}
+
+// --- YAML
+
+Test(check_stdout_lines, complains_of_lines_that_can_not_be) {
+    static const char *const wrong[] = {"{lines: [' ']}",
+                                        "{lines: [\"a\\nb\"]}",
+                                        "{lines: [[a]]}",
+                                        "{lines: [{regex: a}]}",
+                                        "{lines: [{pattern: '('}]}",
+                                        "{lines: [true]}",
+                                        "{}",
+                                        "{lines: [a], match: fuzzy}"};
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
+        cr_expect(*judge_complaints(&check_stdout_lines, wrong[i]), "%s", wrong[i]);
+    cr_expect(strstr(judge_complaints(&check_stdout_lines, "{lines: [key: value]}"), "in quotes"));
+}
