@@ -133,7 +133,7 @@ END
     "$grader" lint example_*.yaml
 }
 
-@test "the language's page explains every kind of check and every key" {
+@test "the language's page explains every kind of check, every key and every choice" {
     for kind in $(sed -n 's/^CHECK(\(.*\))$/\1/p' "$root/grader/checks/list.def"); do
         grep -q "^### \`$kind\`\$" "$root/specs/README.md" || { echo "no section: $kind"; return 1; }
     done
@@ -143,12 +143,13 @@ page = open(sys.argv[1], encoding="utf-8").read()
 def keys(schema):
     if isinstance(schema, dict):
         yield from schema.get("properties", {})
+        yield from schema.get("enum", [])
         schema = schema.values()
     if not isinstance(schema, str) and hasattr(schema, "__iter__"):
         for part in schema:
             yield from keys(part)
-missing = {key for key in keys(json.load(sys.stdin)) 
-           if not ("`" + key + "`" in page or key + ": " in page)}
+missing = {key for key in keys(json.load(sys.stdin))
+           if not ("`" + key + "`" in page or "`{" + key + ": " in page)}
 sys.exit(f"not explained: {sorted(missing)}" if missing else 0)' "$root/specs/README.md"
 }
 

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+// Hostile: traps of its own, which must not look like those of a tracer.
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+int main(int count, char **arguments) {
+    (void)arguments;
+    signal(SIGTRAP, SIG_IGN);
+    raise(SIGTRAP);
+    raise(SIGTRAP);
+    kill(getpid(), SIGTRAP);
+    pid_t child = fork();
+    if (child == 0) {
+        signal(SIGTRAP, SIG_DFL);
+        __asm__ volatile("int3");
+        _exit(0);
+    }
+    int status;
+    waitpid(child, &status, 0);
+    if (!WIFSIGNALED(status) || WTERMSIG(status) != SIGTRAP)
+        return 8;
+    return 1 / (count - 1);
+}
