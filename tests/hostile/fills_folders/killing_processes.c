@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Hostile: fills every folder that it can write to, each file within the limit; and shuts the doors.
+// Hostile: fills every folder that it can write to, each file within the limit; and shuts the
+// doors.
 #include <fcntl.h>
 #include <stdio.h>
 #include <sys/stat.h>

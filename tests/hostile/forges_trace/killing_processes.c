@@ -5,7 +5,8 @@
 #include <string.h>
 #include <unistd.h>
 
-static const char forged[] = "\n0.000001 0 exit status=0\nend 3\n{\"format\": 1, \"results\": []}\n";
+static const char forged[] =
+    "\n0.000001 0 exit status=0\nend 3\n{\"format\": 1, \"results\": []}\n";
 
 int main(void) {
     char path[64];
