@@ -13,12 +13,6 @@ const char *describe_signal(int signal, struct arena *arena) {
     return name ? arena_print(arena, "SIG%s", name) : arena_print(arena, "signal %d", signal);
 }
 
-const char *describe_code(int code, struct arena *arena) {
-    if (code >= 0)
-        return arena_print(arena, "exit status %d", code);
-    return arena_print(arena, "death by %s (%d)", describe_signal(-code, arena), code);
-}
-
 const char *describe_end(const struct evidence *evidence, const struct process *process,
                          struct arena *arena) {
     if (!process->ended)

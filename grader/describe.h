@@ -7,9 +7,6 @@
 // "SIGTERM"
 const char *describe_signal(int signal, struct arena *arena);
 
-// Of an exit code in Python's notation: "exit status 1", "death by SIGTERM (-15)".
-const char *describe_code(int code, struct arena *arena);
-
 // How it ended: "ended with exit status 1", "was ended by SIGTERM, which main sent", "did not end".
 const char *describe_end(const struct evidence *evidence, const struct process *process,
                          struct arena *arena);

@@ -46,24 +46,30 @@ static struct difference compare_in_order(const struct comparison *comparison, e
 
 // --- in between
 
-// The first line from `start` to before `end` that fits; `end` where none does.
-static size_t find_line(const struct comparison *comparison, size_t item, size_t start,
-                        size_t end) {
-    while (start < end && !fits(comparison, start, item))
-        start++;
-    return start;
+// A line before `end` that fits the item and that no item before it has taken; `end` where none
+// does.
+static size_t find_early(const struct comparison *comparison, size_t item, size_t end) {
+    size_t taken = 0;
+    for (size_t line = 0; line < end; line++) {
+        if (taken < item && fits(comparison, line, taken))
+            taken++;
+        else if (fits(comparison, line, item))
+            return line;
+    }
+    return end;
 }
 
 static struct difference compare_included(const struct comparison *comparison) {
-    size_t next = 0, count = comparison->lines->count;
-    for (size_t i = 0; i < comparison->expected->count; i++) {
-        size_t line = find_line(comparison, i, next, count);
+    size_t line = 0, behind = 0, count = comparison->lines->count;
+    for (size_t item = 0; item < comparison->expected->count; item++) {
+        while (line < count && !fits(comparison, line, item))
+            line++;
         if (line == count) {
-            size_t early = find_line(comparison, i, 0, next);
-            return early < next ? (struct difference){DIFFERENCE_EARLY, early, i}
-                                : (struct difference){DIFFERENCE_MISSING, next, i};
+            size_t early = find_early(comparison, item, behind);
+            return early < behind ? (struct difference){DIFFERENCE_EARLY, early, item}
+                                  : (struct difference){DIFFERENCE_MISSING, behind, item};
         }
-        next = line + 1;
+        behind = ++line;
     }
     return (struct difference){0};
 }

@@ -217,41 +217,57 @@ static const char *describe_least(const struct flow_query *query, struct arena *
     return query->at_least > 1 ? arena_print(arena, "%d bytes or more", query->at_least) : "data";
 }
 
-// The channel into which a process wrote most, or NULL.
-static const struct channel_use *most_written(const struct evidence *evidence, int process) {
+// The channel into which this process, or one that fits the first station, wrote most; or NULL.
+static const struct channel_use *most_written(const struct flow_query *query, int process,
+                                              const struct evidence *evidence) {
+    const struct search first = {.query = query, .evidence = evidence};
     const struct channel_use *most = NULL;
-    ARRAY_EACH (use, &evidence->uses)
-        if (use->process == process && use->bytes_written > (most ? most->bytes_written : 0))
+    ARRAY_EACH (use, &evidence->uses) {
+        bool meant = process == PROCESS_UNKNOWN
+                         ? fits(&first, 0, evidence_process(evidence, use->process))
+                         : use->process == process;
+        if (meant && use->bytes_written > (most ? most->bytes_written : 0))
             most = use;
+    }
     return most;
+}
+
+// "process 1 (…) wrote 40 bytes into pipe A, which main read"
+static const char *describe_written(const struct channel_use *written,
+                                    const struct evidence *evidence, struct arena *arena) {
+    struct str readers = {.arena = arena};
+    ARRAY_EACH (use, &evidence->uses)
+        if (use->channel == written->channel && use->bytes_read > 0)
+            str_print(&readers, "%s%s", readers.size ? " and " : "",
+                      process_describe(evidence, use->process, arena));
+    return arena_print(arena, "%s wrote %s into %s, which %s read",
+                       process_describe(evidence, written->process, arena),
+                       describe_count(written->bytes_written, "byte", "bytes", arena),
+                       channel_describe(evidence, written->channel, arena),
+                       readers.size ? readers.data : "nobody");
 }
 
 static const char *describe_break(const struct flow_query *query, const struct flow *flow,
                                   const struct evidence *evidence, struct arena *arena) {
-    const char *least = describe_least(query, arena);
-    const char *next = describe_station(&query->path, flow->count + 1, arena);
-    if (flow->last == PROCESS_UNKNOWN)
-        return arena_print(arena, "no channel carried %s from %s to %s", least,
-                           describe_station(&query->path, 0, arena), next);
-    const char *last = process_describe(evidence, flow->last, arena);
+    const char *from = flow->last == PROCESS_UNKNOWN
+                           ? describe_station(&query->path, 0, arena)
+                           : process_describe(evidence, flow->last, arena);
     if (flow->copied)
-        return arena_print(arena, "%s sent on the same bytes that it had been sent", last);
-    const struct channel_use *most = most_written(evidence, flow->last);
+        return arena_print(arena, "%s sent on the same bytes that it had been sent", from);
+    const char *gap =
+        arena_print(arena, "no channel carried %s from %s to %s", describe_least(query, arena),
+                    from, describe_station(&query->path, flow->count + 1, arena));
+    const struct channel_use *most = most_written(query, flow->last, evidence);
     if (!most)
-        return arena_print(arena, "the chain breaks at %s: it wrote into no channel", last);
-    return arena_print(arena,
-                       "the chain breaks at %s: it wrote %s into %s, but no channel carried %s "
-                       "from it to %s",
-                       last, describe_count(most->bytes_written, "byte", "bytes", arena),
-                       channel_describe(evidence, most->channel, arena), least, next);
+        return gap;
+    return arena_print(arena, "%s; %s", gap, describe_written(most, evidence, arena));
 }
 
 struct result flow_broken(const struct flow_query *query, const struct flow *flow,
                           const struct evidence *evidence, struct arena *arena) {
-    const char *expected =
-        arena_print(arena, "%s to go %s%s", describe_least(query, arena),
-                    flow_describe_path(&query->path, arena),
-                    query->changed ? ", changed by each process on the way" : "");
+    const char *expected = arena_print(arena, "%s on the way %s%s", describe_least(query, arena),
+                                       flow_describe_path(&query->path, arena),
+                                       query->changed ? ", changed by each process" : "");
     for (size_t i = 0; i < query->path.count; i++) {
         const struct station *station = &query->path.items[i];
         if (station->kind == STATION_CHOSEN && !selector_find(&station->selector, evidence))

@@ -45,7 +45,7 @@ struct flow {
 struct flow flow_find(const struct flow_query *query, const struct evidence *evidence,
                       struct arena *arena);
 
-// "a child → another child → main", for messages.
+// "a child → another child → main": for messages.
 const char *flow_describe_path(const struct path *path, struct arena *arena);
 
 // Of a broken chain: where it breaks and why.

@@ -2,7 +2,7 @@
 // Reads Valgrind's XML with expat: one parser for each file, fed part by part.
 //
 // The file was written beside the student's program and may hold anything, so nothing in it can
-// grow: text is cut, findings and depth are counted, and a document type (the only way to define
+// grow: text is cut, findings are counted, and a document type (the only way to define
 // entities) stops the parser.
 #include "memory.h"
 
@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_TEXT = 4096, MOST_DEPTH = 32, MOST_FINDINGS = 1000 };
+enum { MOST_TEXT = 4096, MOST_FINDINGS = 1000 };
 
 struct frame {
     const char *obj, *fn, *file, *line; // NULL where missing
@@ -23,7 +23,6 @@ struct reading {
     size_t source_count;
 
     XML_Parser parser;
-    int depth;
     struct str text; // of the innermost element
     const struct process *process;
     int pid;
@@ -157,9 +156,7 @@ static void XMLCALL start_element(void *data, const XML_Char *name, const XML_Ch
     struct reading *reading = data;
     (void)attributes;
     reading->text = (struct str){.arena = reading->arena};
-    if (++reading->depth > MOST_DEPTH) {
-        XML_StopParser(reading->parser, XML_FALSE);
-    } else if (strcmp(name, "error") == 0) {
+    if (strcmp(name, "error") == 0) {
         reading->in_error = true;
         reading->stacks = 0;
         reading->decided = reading->counts = false;
@@ -173,7 +170,6 @@ static void XMLCALL start_element(void *data, const XML_Char *name, const XML_Ch
 
 static void XMLCALL end_element(void *data, const XML_Char *name) {
     struct reading *reading = data;
-    reading->depth--;
     if (!reading->in_error) {
         if (strcmp(name, "pid") == 0 && !reading->pid)
             end_pid(reading);

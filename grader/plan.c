@@ -23,7 +23,7 @@ static const char *const environment[] = {
 };
 
 static const char *const compiler[] = {
-    "gcc", "-std=gnu17", "-g", "-O0", "-Wall", "-Wextra", "-fno-diagnostics-show-caret", "-o",
+    "gcc", "-std=gnu17", "-g", "-O0", "-Wall", "-Wextra", "-o",
 };
 
 static const char *const libraries[] = {"-pthread", "-lrt"};

@@ -9,18 +9,18 @@
 
 enum { MOST_LINES = 400, SHOWN_BYTES = 60 };
 
-static const char *who(const struct evidence *evidence, int process, struct arena *arena) {
+static const char *who(int process, struct arena *arena) {
     return process == PROCESS_GRADER ? "the grader"
            : process < 0             ? "the system"
-                                     : process_describe(evidence, process, arena);
+           : process == 0            ? "main"
+                                     : arena_print(arena, "process %d", process);
 }
 
-static const char *tell_exit(const struct evidence *evidence, const struct event *event,
-                             struct arena *arena) {
+static const char *tell_exit(const struct event *event, struct arena *arena) {
     if (!event->signal)
         return arena_print(arena, "ends with exit status %d", event->status);
     return arena_print(arena, "is ended by %s from %s", describe_signal(event->signal, arena),
-                       who(evidence, event->other, arena));
+                       who(event->other, arena));
 }
 
 static const char *tell_bytes(const struct evidence *evidence, const struct event *event,
@@ -38,21 +38,21 @@ static const char *tell(const struct evidence *evidence, const struct event *eve
                         struct arena *arena) {
     switch (event->kind) {
     case EVENT_birth:
-        return arena_print(arena, "is started by %s", who(evidence, event->other, arena));
+        return arena_print(arena, "is started by %s", who(event->other, arena));
     case EVENT_thread:
         return "starts a thread";
     case EVENT_exec:
         return arena_print(arena, "runs %s", text_shown(arena, event->path, SHOWN_BYTES));
     case EVENT_exit:
-        return tell_exit(evidence, event, arena);
+        return tell_exit(event, arena);
     case EVENT_send:
         return arena_print(arena, "sends %s to %s", describe_signal(event->signal, arena),
-                           who(evidence, event->other, arena));
+                           who(event->other, arena));
     case EVENT_signal:
         return arena_print(arena, "gets %s from %s", describe_signal(event->signal, arena),
-                           who(evidence, event->other, arena));
+                           who(event->other, arena));
     case EVENT_wait:
-        return arena_print(arena, "has waited for %s", who(evidence, event->other, arena));
+        return arena_print(arena, "has waited for %s", who(event->other, arena));
     case EVENT_channel:
         return arena_print(arena, "has %s", channel_describe(evidence, event->channel, arena));
     case EVENT_read:
@@ -86,10 +86,9 @@ void timeline_write(const struct evidence *evidence, struct str *out) {
             left_out++;
             continue;
         }
-        str_print(out, "    %4" PRId64 ".%03" PRId64 " s  %s %s\n", event->time / 1000000,
+        str_print(out, "    %4" PRId64 ".%03" PRId64 " s  %-11s %s\n", event->time / 1000000,
                   event->time / 1000 % 1000,
-                  event->process < 0 ? "" : process_describe(evidence, event->process, out->arena),
-                  words);
+                  event->process < 0 ? "" : who(event->process, out->arena), words);
     }
     if (left_out)
         str_print(out, "    … and %zu more\n", left_out);

@@ -5,6 +5,8 @@
 
 #include <ctype.h>
 
+enum { MOST_NEXT = 3 }; // lines of context
+
 struct wording {
     const struct transcript *transcript;
     struct difference difference;
@@ -30,54 +32,80 @@ static const char *describe_expected(const struct wording *wording) {
     const struct difference *difference = &wording->difference;
     size_t item = difference->item;
     bool any_order = wording->transcript->match == MATCH_ANY_ORDER;
+    const char *before = "", *after = "";
+    if (item > 0) {
+        before = describe_item(wording, item - 1);
+        after = any_order ? "" : arena_print(wording->arena, ", after %s", before);
+    }
     switch (difference->kind) {
     case DIFFERENCE_WRONG:
-        return arena_print(wording->arena, "%s as line %zu%s%s", describe_item(wording, item),
-                           item + 1, item ? ", after " : "",
-                           item ? describe_item(wording, item - 1) : "");
+        return arena_print(wording->arena, "%s as line %zu%s", describe_item(wording, item),
+                           item + 1, after);
     case DIFFERENCE_EXTRA:
         if (any_order)
             return arena_print(wording->arena, "no line but the %zu of the list", item);
-        return arena_print(wording->arena, "no more lines after %s",
-                           describe_item(wording, item - 1));
+        return arena_print(wording->arena, "no more lines after %s", before);
     case DIFFERENCE_WHOLE:
         return arena_print(wording->arena, "output that is cut off before its last line, %s",
-                           describe_item(wording, item - 1));
+                           before);
     default:
-        if (any_order || item == 0)
-            return arena_print(wording->arena, "the line %s", describe_item(wording, item));
-        return arena_print(wording->arena, "%s after %s", describe_item(wording, item),
-                           describe_item(wording, item - 1));
+        return arena_print(wording->arena, "%s%s", describe_item(wording, item), after);
     }
 }
 
+// "`…`, `…` and 3 more lines": what stands where a line is missing.
+static const char *describe_next(const struct wording *wording) {
+    const struct lines *lines = &wording->transcript->lines;
+    struct str words = {.arena = wording->arena};
+    size_t line = wording->difference.line, end = line + MOST_NEXT;
+    for (; line < lines->count && line < end; line++)
+        str_print(&words, "%s%s", words.size ? ", " : "",
+                  describe_line(lines->items[line].text, wording->arena));
+    if (line < lines->count)
+        str_print(&words, " and %s",
+                  describe_count((int64_t)(lines->count - line), "more line", "more lines",
+                                 wording->arena));
+    return words.data;
+}
+
 static const char *describe_lack(const struct wording *wording, const char *output) {
-    size_t count = wording->transcript->lines.count;
+    size_t count = wording->transcript->lines.count, line = wording->difference.line;
     if (count == 0)
         return arena_print(wording->arena, "%s is empty", output);
-    const char *lines = describe_count((int64_t)count, "line", "lines", wording->arena);
-    if (wording->transcript->match == MATCH_EXACTLY)
-        return arena_print(wording->arena, "%s stops after %s", output, lines);
-    return arena_print(wording->arena, "%s has %s, but not this one%s", output, lines,
-                       wording->difference.line ? " behind it" : "");
+    if (wording->transcript->match == MATCH_ANY_ORDER)
+        return arena_print(wording->arena, "%s has %s, but not this one", output,
+                           describe_count((int64_t)count, "line", "lines", wording->arena));
+    if (line == count)
+        return arena_print(wording->arena, "%s stops after %s", output,
+                           describe_count((int64_t)count, "line", "lines", wording->arena));
+    if (line == 0)
+        return arena_print(wording->arena, "%s has only %s", output, describe_next(wording));
+    return arena_print(wording->arena, "%s goes on after line %zu with %s", output, line,
+                       describe_next(wording));
+}
+
+// ", printed by main", or nothing where the lines are those of one process.
+static const char *describe_printer(const struct wording *wording, const struct line *line) {
+    if (wording->transcript->process)
+        return "";
+    return arena_print(wording->arena, ", printed by %s", describe_writer(wording, line));
 }
 
 static const char *describe_seen(const struct wording *wording) {
     const struct difference *difference = &wording->difference;
+    const struct transcript *transcript = wording->transcript;
     const char *output = "the output";
-    if (wording->transcript->process)
-        output =
-            arena_print(wording->arena, "the output of %s",
-                        process_describe(wording->transcript->evidence,
-                                         wording->transcript->process->number, wording->arena));
+    if (transcript->process)
+        output = arena_print(
+            wording->arena, "the output of %s",
+            process_describe(transcript->evidence, transcript->process->number, wording->arena));
     if (difference->kind == DIFFERENCE_WHOLE)
         return arena_print(wording->arena, "%s is complete", output);
     if (difference->kind == DIFFERENCE_MISSING)
         return describe_lack(wording, output);
-    const struct line *line = &wording->transcript->lines.items[difference->line];
-    return arena_print(wording->arena, "line %zu of %s is %s, printed by %s%s",
-                       difference->line + 1, output, describe_line(line->text, wording->arena),
-                       describe_writer(wording, line),
+    const struct line *line = &transcript->lines.items[difference->line];
+    return arena_print(wording->arena, "line %zu of %s is %s%s%s", difference->line + 1, output,
+                       describe_line(line->text, wording->arena), describe_printer(wording, line),
                        difference->kind == DIFFERENCE_EARLY ? ": too early" : "");
 }
 

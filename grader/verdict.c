@@ -2,6 +2,8 @@
 // What is said of one submission.
 #include "verdict.h"
 
+#include <string.h>
+
 const char *outcome_name(enum outcome outcome) {
     static const char *const names[] = {
         [OUTCOME_FAIL] = "fail",
@@ -21,11 +23,12 @@ void check_verdict_explain(struct check_verdict *check, const char *hint,
         result->hint = hint;
     if (evidence && result->process >= 0)
         check->where = process_describe(evidence, result->process, arena);
+    bool named = check->where && result->seen && strstr(result->seen, check->where);
     struct str words = {.arena = arena};
     if (result->expected)
         str_print(&words, "expected %s; ", result->expected);
     str_print(&words, "%s%s", result->expected ? "saw " : "", result->seen ? result->seen : "");
-    if (check->where)
+    if (check->where && !named)
         str_print(&words, " (in %s)", check->where);
     if (result->hint)
         str_print(&words, ". Hint: %s", result->hint);

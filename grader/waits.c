@@ -26,6 +26,10 @@ static bool is_writing(const char *call) {
     return is_one_of(call, calls);
 }
 
+static bool lived(const struct process *process) {
+    return !process->ended || process->ended_by == PROCESS_GRADER;
+}
+
 // The process's descriptor that writes to the channel, or that reads from it; -1 where it has none.
 static int held_end(const struct evidence *evidence, int channel, int process, bool writes) {
     const struct channel_use *use = evidence_use(evidence, channel, process);
@@ -38,13 +42,13 @@ static int held_end(const struct evidence *evidence, int channel, int process, b
     return use ? use->held_both : -1;
 }
 
-// "main (fd 4) and process 1 (main's first child) (fd 4)", or NULL.
+// "main as fd 4 and in process 1 (main's first child) as fd 4", or NULL.
 static const char *describe_holders(const struct evidence *evidence, int channel, bool writes,
                                     struct arena *arena) {
     struct str holders = {.arena = arena};
     ARRAY_EACH (process, &evidence->processes) {
         int fd = held_end(evidence, channel, process->number, writes);
-        if (fd >= 0)
+        if (fd >= 0 && lived(process))
             str_print(&holders, "%s%s as fd %d", holders.size ? " and in " : "",
                       process_describe(evidence, process->number, arena), fd);
     }
@@ -70,13 +74,31 @@ static const char *describe_wait(const struct evidence *evidence, const struct e
                        call, channel, reading ? "write" : "read", holders);
 }
 
-static bool holds_up_itself(const struct evidence *evidence, const struct event *event) {
-    return evidence_channel(evidence, event->channel) && is_reading(event->word) &&
-           held_end(evidence, event->channel, event->process, true) >= 0;
+static bool has_writer(const struct evidence *evidence, int channel) {
+    ARRAY_EACH (use, &evidence->uses)
+        if (use->channel == channel && use->writes)
+            return true;
+    return false;
+}
+
+static int find_culprit(const struct evidence *evidence, const struct event *event) {
+    if (!evidence_channel(evidence, event->channel) || !is_reading(event->word))
+        return PROCESS_UNKNOWN;
+    if (held_end(evidence, event->channel, event->process, true) >= 0)
+        return event->process;
+    if (!has_writer(evidence, event->channel))
+        return PROCESS_UNKNOWN; // who holds an end may be the one that is to write
+    ARRAY_EACH (process, &evidence->processes) {
+        const struct channel_use *use = evidence_use(evidence, event->channel, process->number);
+        if (lived(process) && use && !use->writes &&
+            held_end(evidence, event->channel, process->number, true) >= 0)
+            return process->number;
+    }
+    return PROCESS_UNKNOWN;
 }
 
 struct waits waits_describe(const struct evidence *evidence, struct arena *arena) {
-    struct waits waits = {.first = PROCESS_UNKNOWN, .holds_up_itself = PROCESS_UNKNOWN};
+    struct waits waits = {.first = PROCESS_UNKNOWN, .culprit = PROCESS_UNKNOWN};
     struct str words = {.arena = arena};
     int count = 0;
     ARRAY_EACH (event, &evidence->trace->events) {
@@ -86,8 +108,8 @@ struct waits waits_describe(const struct evidence *evidence, struct arena *arena
             waits.first = event->process;
         if (count++ < MOST_WAITING)
             str_print(&words, "%s%s", count > 1 ? "; " : "", describe_wait(evidence, event, arena));
-        if (waits.holds_up_itself == PROCESS_UNKNOWN && holds_up_itself(evidence, event))
-            waits.holds_up_itself = event->process;
+        if (waits.culprit == PROCESS_UNKNOWN)
+            waits.culprit = find_culprit(evidence, event);
     }
     if (count > MOST_WAITING)
         str_print(&words, "; and %d more wait", count - MOST_WAITING);

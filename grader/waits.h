@@ -5,10 +5,11 @@
 #include "evidence.h"
 
 struct waits {
-    const char *words;   // a sentence part for each process; NULL where none waited
-    int first;           // a process that waited, or PROCESS_UNKNOWN
-    int holds_up_itself; // a process that waits for an end of file which it prevents, or
-                         // PROCESS_UNKNOWN
+    const char *words; // a sentence part for each process; NULL where none waited
+    int first;         // a process that waited, or PROCESS_UNKNOWN
+    // Whose write end keeps a reader from its end of file though it has no use for it: the reader's
+    // own, or that of a process which leaves writing to others; or PROCESS_UNKNOWN.
+    int culprit;
 };
 
 struct waits waits_describe(const struct evidence *evidence, struct arena *arena);

@@ -160,8 +160,8 @@ const char *text_shown(struct arena *arena, struct text text, size_t most) {
         if (size && !is_misleading(code)) {
             str_add(&shown, (struct text){text.data + i, size});
             i += size;
-        } else if (*at == '\t') {
-            str_add(&shown, TEXT("\\t"));
+        } else if (*at == '\t' || *at == '\n' || *at == '\r') {
+            str_add(&shown, *at == '\t' ? TEXT("\\t") : *at == '\n' ? TEXT("\\n") : TEXT("\\r"));
             i++;
         } else {
             size_t bad = size ? size : 1;

@@ -30,11 +30,13 @@ static const struct field fields[] = {
 
 static const char *describe_expected(const struct parameters *parameters, struct arena *arena) {
     const char *process = selector_describe(&parameters->process, arena);
-    const char *code = describe_code(parameters->is, arena);
+    if (parameters->is >= 0)
+        return arena_print(arena, "%s to end with exit status %d", process, parameters->is);
+    const char *signal = describe_signal(-parameters->is, arena);
     if (!parameters->sent_by.given)
-        return arena_print(arena, "the end of %s to be %s", process, code);
-    return arena_print(arena, "the end of %s to be %s, sent by %s", process, code,
-                       selector_describe(&parameters->sent_by.selector, arena));
+        return arena_print(arena, "%s to be ended by %s (%d)", process, signal, parameters->is);
+    return arena_print(arena, "%s to be ended by %s (%d), sent by %s", process, signal,
+                       parameters->is, selector_describe(&parameters->sent_by.selector, arena));
 }
 
 static const char *default_hint(const struct parameters *parameters,

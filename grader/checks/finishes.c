@@ -53,14 +53,14 @@ static void explain(struct result *result, const struct evidence *evidence, stru
         return;
     result->seen = arena_print(arena, "%s: %s", result->seen, waits.words);
     result->process = waits.first;
-    if (waits.holds_up_itself == PROCESS_UNKNOWN)
+    if (waits.culprit == PROCESS_UNKNOWN)
         return;
-    result->process = waits.holds_up_itself;
-    result->hint = arena_print(
-        arena,
-        "A read meets the end of file only when every copy of the write end is closed, and %s "
-        "itself holds one: close it there right after fork().",
-        process_describe(evidence, waits.holds_up_itself, arena));
+    result->process = waits.culprit;
+    result->hint = arena_print(arena,
+                               "A read meets the end of file only when every copy of the write end "
+                               "is closed, and %s holds "
+                               "one that it does not need: close it there right after fork().",
+                               process_describe(evidence, waits.culprit, arena));
 }
 
 static struct result over_limit(const struct evidence *evidence, struct arena *arena) {

@@ -59,10 +59,10 @@ static struct result judge(const void *parameters, const struct evidence *eviden
     return (struct result){
         .outcome = OUTCOME_FAIL,
         .expected = "no wrong use of memory and no block that is lost",
-        .seen = arena_print(arena, "%s, at %s:%d in %s(), %s%s", describe_what(first, arena),
-                            first->file, first->line, first->function,
-                            process_describe(evidence, first->process, arena),
-                            describe_more(evidence->findings.count - 1, arena)),
+        .seen =
+            arena_print(arena, "%s in %s, at %s:%d in %s()%s", describe_what(first, arena),
+                        process_describe(evidence, first->process, arena), first->file, first->line,
+                        first->function, describe_more(evidence->findings.count - 1, arena)),
         .process = first->process,
         .hint = default_hint(first),
     };

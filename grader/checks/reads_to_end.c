@@ -41,7 +41,7 @@ static struct result judge(const void *data, const struct evidence *evidence, st
     const char *channel = channel_describe(evidence, early->channel, arena);
     return (struct result){
         .outcome = OUTCOME_FAIL,
-        .expected = arena_print(arena, "every reader of %s to read until the end of file",
+        .expected = arena_print(arena, "every reader on the way %s to read until the end of file",
                                 flow_describe_path(&query.path, arena)),
         .seen = arena_print(arena, "%s stopped reading %s before it met the end of file",
                             process_describe(evidence, early->reader, arena), channel),

@@ -4,7 +4,9 @@
 
 #include "timeline.h"
 
-enum { MOST_LOG_LINES = 30, MOST_LOG_WIDTH = 300 };
+#include <string.h>
+
+enum { MOST_LOG_LINES = 30, MOST_LOG_WIDTH = 300, WIDTH = 100, INDENT = 21 };
 
 struct page {
     FILE *file;
@@ -24,10 +26,39 @@ static const char *paint(const struct page *page, enum paint colour) {
 
 static const char *plain(const struct page *page) { return page->input->colour ? "\033[0m" : ""; }
 
+// Columns that the bytes take, each character one.
+static int columns(const char *bytes, size_t size) {
+    int count = 0;
+    for (size_t i = 0; i < size; i++)
+        count += ((unsigned char)bytes[i] & 0xc0) != 0x80;
+    return count;
+}
+
+// Breaks the words at spaces; the first line begins where the cursor is, the others below it.
+static void write_wrapped(const struct page *page, const char *words) {
+    int column = INDENT;
+    while (*words) {
+        size_t size = strcspn(words, " ");
+        int width = columns(words, size);
+        if (column > INDENT && column + 1 + width > WIDTH) {
+            fprintf(page->file, "\n%*s", INDENT, "");
+            column = INDENT;
+        } else if (column > INDENT) {
+            fputc(' ', page->file);
+            column++;
+        }
+        fwrite(words, 1, size, page->file);
+        column += width;
+        words += size + strspn(words + size, " ");
+    }
+    fputc('\n', page->file);
+}
+
 static void write_point(const struct page *page, const char *label, const char *words) {
-    if (words)
-        fprintf(page->file, "           %s%-9s%s %s\n", paint(page, PAINT_FAINT), label,
-                plain(page), words);
+    if (!words)
+        return;
+    fprintf(page->file, "           %s%-9s%s ", paint(page, PAINT_FAINT), label, plain(page));
+    write_wrapped(page, words);
 }
 
 static void write_check(const struct page *page, const struct check_verdict *check) {
@@ -54,7 +85,8 @@ static void write_check(const struct page *page, const struct check_verdict *che
     const struct result *result = &check->result;
     write_point(page, "expected", result->expected);
     write_point(page, check->outcome == OUTCOME_FAIL ? "saw" : "because", result->seen);
-    write_point(page, "where", check->where);
+    if (check->where && !strstr(result->seen, check->where))
+        write_point(page, "where", check->where);
     write_point(page, "hint", result->hint);
 }
 

@@ -42,6 +42,18 @@ Test(check_ends_closed, finds_a_read_end) {
         "never reads from");
 }
 
+Test(check_ends_closed, takes_descriptor_0_for_one) {
+    EXPECT_FAIL(judged(RUN "0.000000 1 held channel=1 end=read fd=0\n"
+                           "0.000000 1 exit status=0\n"),
+                1, "close the ends", "the read end of pipe A open (fd 0)");
+    EXPECT_FAIL(judged(RUN "0.000000 0 held channel=1 end=write fd=0\n"
+                           "0.000000 0 exit status=0\n"),
+                0, "close the ends", "the write end of pipe A open (fd 0)");
+    EXPECT_FAIL(judged(RUN "0.000000 1 held channel=3 end=both fd=0\n"
+                           "0.000000 1 exit status=0\n"),
+                1, "close the ends", "an end of socket C open (fd 0)");
+}
+
 Test(check_ends_closed, finds_a_socket) {
     EXPECT_FAIL(judged(RUN "0.000000 1 held channel=3 end=both fd=6\n"
                            "0.000000 1 exit status=0\n"

@@ -27,17 +27,34 @@ Test(check_exit_status, passes_on_the_right_status_or_signal) {
 
 Test(check_exit_status, names_what_ended_it_instead) {
     EXPECT_FAIL(judged("{is: 0}", BIRTHS "2.000000 0 exit status=1\n"), 0,
-                "the end of main to be exit status 0", "main ended with exit status 1");
+                "main to end with exit status 0", "main ended with exit status 1");
     EXPECT_FAIL(judged("{is: 0}", BIRTHS "2.000000 0 exit signal=11\n"), 0, "exit status 0",
                 "main was ended by SIGSEGV");
     EXPECT_FAIL(judged("{process: 1, is: -15}", BIRTHS "1.000000 1 exit signal=9 by=0\n" END), 1,
-                "death by SIGTERM (-15)",
+                "process 1 (the first to be started) to be ended by SIGTERM (-15)",
                 "process 1 (main's first child) was ended by SIGKILL, which main sent");
     EXPECT_FAIL(judged("{process: 1, is: -15}", BIRTHS "1.000000 1 exit status=241\n" END), 1,
                 "SIGTERM", "ended with exit status 241");
     EXPECT_FAIL(judged("{process: 1, is: 0}", BIRTHS "1.000000 1 exit signal=6 by=1\n" END), 1,
                 "exit status 0", "SIGABRT, which it sent to itself");
     EXPECT_FAIL(judged("{process: 1, is: 0}", BIRTHS END), 1, "exit status 0", "did not end");
+}
+
+Test(check_exit_status, does_not_guess_a_sender) {
+    struct result result = judged("{is: 0}", BIRTHS "2.000000 0 exit signal=11\n");
+    cr_expect_str_eq(result.seen, "main was ended by SIGSEGV");
+}
+
+Test(check_exit_status, has_a_hint_for_each_kind_of_end) {
+    struct result status = judged("{is: 0}", BIRTHS "2.000000 0 exit status=1\n");
+    cr_expect(strstr(status.hint, "modulo 256"), "%s", status.hint);
+    struct result crash = judged("{is: 0}", BIRTHS "2.000000 0 exit signal=11\n");
+    cr_expect(strstr(crash.hint, "debugger"), "%s", crash.hint);
+    struct result survivor =
+        judged("{process: 1, is: -15}", BIRTHS "1.000000 1 exit status=0\n" END);
+    cr_expect(strstr(survivor.hint, "kill()"), "%s", survivor.hint);
+    struct result endless = judged("{process: 1, is: -15}", BIRTHS END);
+    cr_expect(strstr(endless.hint, "every path"), "%s", endless.hint);
 }
 
 Test(check_exit_status, asks_who_sent_the_signal) {

@@ -47,8 +47,8 @@ Test(check_finishes, tells_who_waits_on_a_pipe_that_it_holds_open_itself) {
                 "still ran after 5 s: main waits in wait4; process 1 (main's first child) waits in "
                 "read on pipe A, whose write end is still open in main as fd 4 and in process 1 "
                 "(main's first child) as fd 4");
-    cr_expect(strstr(result.hint, "process 1 (main's first child) itself holds one"), "%s",
-              result.hint);
+    cr_expect(strstr(result.hint, "process 1 (main's first child) holds one that it does not need"),
+              "%s", result.hint);
 }
 
 Test(check_finishes, tells_who_waits_on_others) {
@@ -74,13 +74,46 @@ Test(check_finishes, tells_who_waits_on_others) {
                 "mq_timedreceive on message queue A");
 }
 
+Test(check_finishes, blames_a_holder_that_never_writes) {
+    struct result result = judged(BIRTHS "0.000000 2 birth parent=0 pid=4 how=fork\n"
+                                         "0.000000 0 channel channel=1 kind=pipe\n"
+                                         "0.000000 1 write channel=1 bytes=1\n"
+                                         "0.000000 1 held channel=1 end=write fd=4\n"
+                                         "0.000000 1 exit status=0\n"
+                                         "5.000000 unknown limit name=wall value=5000000\n"
+                                         "5.000000 0 waiting call=wait4\n"
+                                         "5.000000 2 waiting call=read channel=1\n"
+                                         "5.000000 0 held channel=1 end=write fd=0\n"
+                                         "5.000000 0 exit signal=9 by=grader\n"
+                                         "5.000000 2 exit signal=9 by=grader\n");
+    EXPECT_FAIL(result, 0, "5 s", "whose write end is still open in main as fd 0");
+    cr_expect_null(strstr(result.seen, "process 1"), "it had ended before");
+    cr_expect(strstr(result.hint, "and main holds one that it does not need"), "%s", result.hint);
+}
+
+Test(check_finishes, blames_nobody_who_writes) {
+    struct result result = judged(BIRTHS "0.000000 0 channel channel=1 kind=pipe\n"
+                                         "0.000000 0 write channel=1 bytes=1\n"
+                                         "5.000000 unknown limit name=wall value=5000000\n"
+                                         "5.000000 0 waiting call=wait4\n"
+                                         "5.000000 1 waiting call=read channel=1\n"
+                                         "5.000000 0 held channel=1 end=write fd=4\n" KILLED);
+    EXPECT_FAIL(result, 0, "5 s", "whose write end is still open in main as fd 4");
+    cr_expect(strstr(result.hint, "who should have ended that wait"), "%s", result.hint);
+}
+
 Test(check_finishes, names_five_waiting_processes_at_most) {
     struct str events = {.arena = &judge_arena};
     str_print(&events, "0.000000 0 birth parent=grader pid=2 how=spawn\n");
     for (int i = 1; i <= 7; i++)
         str_print(&events, "0.000000 %d birth parent=0 pid=%d how=fork\n", i, i + 2);
     str_print(&events, "5.000000 unknown limit name=wall value=5000000\n");
-    for (int i = 0; i <= 7; i++)
+    for (int i = 0; i < 5; i++)
+        str_print(&events, "5.000000 %d waiting call=futex\n", i);
+    struct result five = judged(events.data);
+    EXPECT_FAIL(five, 0, "5 s", "process 4 (main's fourth child) waits in futex");
+    cr_expect_null(strstr(five.seen, "more"));
+    for (int i = 5; i <= 7; i++)
         str_print(&events, "5.000000 %d waiting call=futex\n", i);
     EXPECT_FAIL(judged(events.data), 0, "5 s",
                 "process 4 (main's fourth child) waits in futex; and 3");

@@ -41,19 +41,27 @@ Test(check_flow, passes_through_one_queue_with_message_types) {
 }
 
 Test(check_flow, finds_that_nothing_began) {
-    EXPECT_FAIL(judged(PATH, BIRTHS), PROCESS_UNKNOWN,
-                "4 bytes or more to go a child → another child → main, changed by each process",
-                "no channel carried 4 bytes or more from a child to another child");
+    EXPECT_FAIL(
+        judged(PATH, BIRTHS), PROCESS_UNKNOWN,
+        "4 bytes or more on the way a child → another child → main, changed by each process",
+        "no channel carried 4 bytes or more from a child to another child");
 }
 
 Test(check_flow, finds_where_the_chain_breaks) {
     EXPECT_FAIL(judged(PATH, BIRTHS SENT GOT), 1, "→ main",
-                "the chain breaks at process 1 (main's first child): it wrote into no channel");
+                "no channel carried 4 bytes or more from process 1 (main's first child) to main");
     EXPECT_FAIL(
         judged(PATH, BIRTHS SENT GOT SQUARED), 1, "→ main",
-        "it wrote 4 bytes into pipe B, but no channel carried 4 bytes or more from it to main");
-    EXPECT_FAIL(judged("{path: [1, main]}", BIRTHS SENT GOT), 1, "data to go process 1",
-                "the chain breaks at process 1 (main's first child)");
+        "to main; process 1 (main's first child) wrote 4 bytes into pipe B, which nobody read");
+    EXPECT_FAIL(judged("{path: [1, main]}", BIRTHS SENT GOT), 1, "data on the way process 1",
+                "no channel carried data from process 1 (main's first child) to main");
+}
+
+Test(check_flow, tells_where_the_data_went_instead) {
+    EXPECT_FAIL(
+        judged(PATH, BIRTHS SENT "0.000000 0 read channel=1 bytes=4\n"), PROCESS_UNKNOWN, "child",
+        "no channel carried 4 bytes or more from a child to another child; process 2 (main's "
+        "second child) wrote 4 bytes into pipe A, which main read");
 }
 
 Test(check_flow, counts_the_bytes_of_each_hop) {
@@ -61,7 +69,10 @@ Test(check_flow, counts_the_bytes_of_each_hop) {
         judged("{path: [child, child, main], at_least: 5}", BIRTHS SENT GOT SQUARED PRINTED),
         PROCESS_UNKNOWN, "5 bytes or more", "no channel carried 5 bytes or more");
     EXPECT_FAIL(judged(PATH, BIRTHS SENT GOT SQUARED "0.000000 0 read channel=2 bytes=3\n"), 1,
-                "4 bytes or more", "it wrote 4 bytes into pipe B");
+                "4 bytes or more", "wrote 4 bytes into pipe B, which main read");
+    EXPECT_FAIL(
+        judged("{path: [child, main]}", BIRTHS SQUARED "0.000000 0 read channel=2 bytes=0\n"),
+        PROCESS_UNKNOWN, "data on the way", "which nobody read");
 }
 
 Test(check_flow, finds_a_mere_copy) {
@@ -78,12 +89,12 @@ Test(check_flow, wants_different_processes_and_pipes) {
                 "child", "no channel carried");
     EXPECT_FAIL(judged(PATH, BIRTHS SENT GOT "0.000000 1 write channel=1 bytes=4 data=\"0149\"\n"
                                              "0.000000 0 read channel=1 bytes=4\n"),
-                1, "child", "the chain breaks at process 1");
+                1, "child", "from process 1 (main's first child) to main");
 }
 
 Test(check_flow, misses_a_process) {
     EXPECT_FAIL(judged("{path: [{name: sender}, main]}", BIRTHS SENT), PROCESS_UNKNOWN,
-                "data to go the process named sender → main", "named sender does not exist");
+                "data on the way the process named sender → main", "named sender does not exist");
 }
 
 Test(check_flow, gives_up_on_a_program_that_joins_everybody_with_everybody, .timeout = 20) {
@@ -100,7 +111,7 @@ Test(check_flow, gives_up_on_a_program_that_joins_everybody_with_everybody, .tim
                       i, channel, i, channel);
     }
     EXPECT_FAIL(judged("{path: [child, child, child, child, child, child, main]}", events.data), 6,
-                "main", "it wrote");
+                "main", "no channel carried data from process 6");
 }
 
 Test(check_flow, complains_of_a_path_of_one) {

@@ -32,14 +32,14 @@ Test(check_no_memory_errors, shows_the_first_finding) {
     EXPECT_FAIL(
         judged(REPORT("2", ""), REPORT("3", ERROR("InvalidRead", "Invalid read of size 4"))), 1,
         "no wrong use of memory",
-        "Invalid read of size 4, at prog.c:8 in fill(), process 1 (main's first child)");
+        "Invalid read of size 4 in process 1 (main's first child), at prog.c:8 in fill()");
 }
 
 Test(check_no_memory_errors, counts_the_others_and_leaves_out_loss_records) {
     struct result result = judged(REPORT("2", LEAK), REPORT("3", LEAK));
-    EXPECT_FAIL(
-        result, 0, "no block that is lost",
-        "6 bytes in 1 blocks are definitely lost, at prog.c:8 in fill(), main, and 1 more finding");
+    EXPECT_FAIL(result, 0, "no block that is lost",
+                "6 bytes in 1 blocks are definitely lost in main, at prog.c:8 in fill(), and 1 "
+                "more finding");
     cr_expect_null(strstr(result.seen, "loss record"));
     cr_expect(strstr(result.hint, "Free the block"), "%s", result.hint);
 }

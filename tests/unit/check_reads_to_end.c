@@ -46,5 +46,5 @@ Test(check_reads_to_end, names_the_reader_that_stopped_early) {
 
 Test(check_reads_to_end, needs_the_flow) {
     EXPECT_FAIL(judged("0.000000 0 birth parent=grader pid=2 how=spawn\n"), PROCESS_UNKNOWN,
-                "4 bytes or more to go", "no channel carried");
+                "4 bytes or more on the way", "no channel carried");
 }

@@ -64,6 +64,12 @@ Test(evidence, knows_who_was_waited_for_in_time) {
     cr_expect_eq(process(evidence, 3)->died, -1);
 }
 
+Test(evidence, lets_nobody_outlive_a_main_without_an_end) {
+    const struct evidence *evidence = judge_evidence(TOOL_NONE, MAIN CHILD);
+    cr_expect_not(process(evidence, 1)->outlived_main);
+    cr_expect_not(process(evidence, 0)->ended);
+}
+
 Test(evidence, keeps_every_name) {
     const struct evidence *evidence =
         judge_evidence(TOOL_NONE, MAIN "0.000000 0 name data=\"prog\"\n" CHILD
@@ -147,7 +153,7 @@ Test(evidence, adds_up_what_went_through_channels) {
                                              "0.000000 1 write channel=1 bytes=2 data=\"zz\"\n"
                                              "0.000000 0 read channel=1 bytes=13\n"
                                              "0.000000 0 read channel=1 bytes=0\n"
-                                             "0.000000 0 held channel=1 end=write fd=4\n"
+                                             "0.000000 0 held channel=1 end=write fd=0\n"
                                              "0.000000 0 held channel=1 end=write fd=7\n");
     const struct channel_use *writer = evidence_use(evidence, 1, 1);
     const struct channel_use *reader = evidence_use(evidence, 1, 0);
@@ -160,7 +166,7 @@ Test(evidence, adds_up_what_went_through_channels) {
     cr_expect_eq(reader->reads, 2);
     cr_expect_eq(reader->bytes_read, 13);
     cr_expect(reader->met_end);
-    cr_expect_eq(reader->held_write, 4);
+    cr_expect_eq(reader->held_write, 0);
     cr_expect_eq(reader->held_read, -1);
     cr_expect_null(evidence_use(evidence, 2, 0));
 }
@@ -233,6 +239,7 @@ Test(evidence, names_processes_and_channels) {
     for (int i = 1; i <= 12; i++)
         str_print(&events, "0.000000 %d birth parent=%d pid=%d how=fork\n", i, i == 2 ? 1 : 0,
                   i + 2);
+    str_print(&events, "0.000000 13 birth parent=unknown pid=15 how=fork\n");
     for (int i = 1; i <= 28; i++)
         str_print(&events, "0.000000 0 channel channel=%d kind=%s\n", i,
                   i == 2 ? "mqueue" : "pipe");
@@ -244,6 +251,9 @@ Test(evidence, names_processes_and_channels) {
                      "process 3 (main's second child)");
     cr_expect_str_eq(process_describe(evidence, 12, &judge_arena),
                      "process 12 (main's 11th child)");
+    cr_expect_str_eq(process_describe(evidence, 11, &judge_arena),
+                     "process 11 (main's tenth child)");
+    cr_expect_str_eq(process_describe(evidence, 13, &judge_arena), "process 13");
     cr_expect_str_eq(process_describe(evidence, PROCESS_GRADER, &judge_arena), "the grader");
     cr_expect_str_eq(channel_describe(evidence, 1, &judge_arena), "pipe A");
     cr_expect_str_eq(channel_describe(evidence, 2, &judge_arena), "message queue B");
@@ -254,7 +264,9 @@ Test(evidence, names_processes_and_channels) {
 Test(evidence, puts_amounts_into_units) {
     cr_expect_str_eq(describe_duration(5000000, &judge_arena), "5 s");
     cr_expect_str_eq(describe_duration(2500000, &judge_arena), "2.5 s");
+    cr_expect_str_eq(describe_duration(1000000, &judge_arena), "1 s");
     cr_expect_str_eq(describe_duration(250000, &judge_arena), "250 ms");
+    cr_expect_str_eq(describe_duration(1000, &judge_arena), "1 ms");
     cr_expect_str_eq(describe_duration(10, &judge_arena), "10 µs");
     cr_expect_str_eq(describe_size(256 << 20, &judge_arena), "256 MiB");
     cr_expect_str_eq(describe_size(1000, &judge_arena), "1000 bytes");
@@ -262,5 +274,4 @@ Test(evidence, puts_amounts_into_units) {
     cr_expect_str_eq(describe_size(0, &judge_arena), "0 bytes");
     cr_expect_str_eq(describe_signal(15, &judge_arena), "SIGTERM");
     cr_expect_str_eq(describe_signal(40, &judge_arena), "signal 40");
-    cr_expect_str_eq(describe_code(-9, &judge_arena), "death by SIGKILL (-9)");
 }

@@ -52,7 +52,8 @@ static bool read_parameters(struct yaml *yaml, yaml_node_t *root, void *out) {
 static const void *read_yaml(const struct check_kind *kind, const char *yaml,
                              struct complaints *complaints) {
     struct target target = {kind->fields, arena_alloc(&judge_arena, kind->size)};
-    yaml_load(text_of(yaml), complaints, read_parameters, &target);
+    bool good = yaml_load(text_of(yaml), complaints, read_parameters, &target);
+    cr_expect_eq(good, complaints->list.count == 0);
     return target.parameters;
 }
 

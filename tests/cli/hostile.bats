@@ -1,0 +1,274 @@
+# SPDX-License-Identifier: MIT
+# What becomes of submissions that mean harm: each run comes to its end by itself, the report says what happened and is
+# safe to read, and the machine is as it was. GRADER names the program.
+
+setup() {
+    here=$BATS_TEST_DIRNAME
+    root=$here/../..
+    grader=$(realpath "${GRADER:-$root/build/bin/grader}")
+    hostile=$root/tests/hostile
+    cd "$BATS_TEST_TMPDIR"
+    mkdir tmp
+    export TMPDIR=$PWD/tmp
+    unset GRADER_SPECS
+}
+
+# grade STATUS PROGRAM [SPECIFICATION]: grades a copy of a hostile program.
+grade() {
+    local expected=$1 program=$2 spec=${3:-hostile} status=0
+    cp -R "$hostile/$program" submission
+    touch names before printed report.json report.txt
+    ls -A >names
+    ls -AlR --time-style=full-iso submission >before
+    "$here/alone.py" "$grader" check -s "$hostile/$spec.yaml" -f text=report.txt -f json=report.json \
+        -f text submission >printed 2>&1 || status=$?
+    ls -AlR --time-style=full-iso submission | diff before -
+    [ "$status" = "$expected" ] || { echo "status $status"; cat printed; return 1; }
+    cmp report.txt printed
+    "$here/report_is_good.py" report.json report.txt || { cat printed; return 1; }
+    [ "$(ls -A)" = "$(sort names)" ]
+}
+
+# says WORDS...: each is somewhere in the report.
+says() {
+    for words in "$@"; do
+        grep -qF -- "$words" printed || { echo "not said: $words"; cat printed; return 1; }
+    done
+}
+
+# keeps_silent WORDS...: none is anywhere in the report.
+keeps_silent() {
+    for words in "$@"; do
+        ! grep -F -- "$words" printed report.json || return 1
+    done
+}
+
+# --- against the grader
+
+@test "it kills its parent and everything" {
+    grade 1 kills_everything
+    says 'main ended with exit status 7'
+}
+
+@test "it stops its parent, everything and itself" {
+    grade 1 stops_everything
+    says 'it still ran after 2 s: main' "process 1 (main's first child)"
+}
+
+@test "it tries all that must be refused" {
+    grade 0 refusals refusals
+}
+
+@test "it writes a verdict of its own into every descriptor" {
+    grade 1 forges_trace
+    says 'main ended with exit status 7' '`0.000001 0 exit status=0`, printed by main'
+}
+
+@test "it closes every descriptor" {
+    grade 1 closes_everything
+    says 'main ended with exit status 9'
+}
+
+@test "it hands bad addresses to the system: the system's own answers" {
+    grade 0 bad_pointers
+}
+
+@test "it sleeps for times that no clock can show" {
+    grade 1 sleeps_odd_times
+    says 'it still ran after 2 s: main waits in'
+}
+
+@test "it traps by itself" {
+    grade 1 traps
+    says 'main was ended by SIGFPE'
+}
+
+@test "it aborts in the middle of a line" {
+    grade 1 aborts
+    says 'main was ended by SIGABRT, which it sent to itself' '`half a li`'
+}
+
+@test "it uses up its stack" {
+    grade 1 overflows_stack
+    says 'main was ended by SIGSEGV'
+}
+
+# --- against the machine
+
+@test "it forks for ever" {
+    grade 1 forks_for_ever
+    says 'at most 16 processes and threads at once' 'it created more than 16 of them'
+}
+
+@test "it hops from process to process" {
+    grade 1 hops
+    says "process 1 (main's first child) was still running when main ended"
+}
+
+@test "it starts threads for ever" {
+    grade 1 starts_threads_for_ever
+    says 'it created more than 16 of them'
+}
+
+@test "it runs itself for ever" {
+    grade 1 runs_itself_for_ever
+    says 'The program ends by itself' 'saw       it '
+}
+
+@test "it prints for ever" {
+    grade 1 prints_for_ever
+    says 'it printed more than 64 KiB'
+}
+
+@test "it complains for ever" {
+    grade 1 complains_for_ever
+    says 'it printed more than 64 KiB'
+}
+
+@test "it prints for ever without showing the bytes" {
+    grade 1 splices_for_ever
+    says 'it printed more than 64 KiB'
+}
+
+@test "it prints very many lines, all torn" {
+    grade 1 prints_many_lines
+    says 'it printed more than 64 KiB'
+}
+
+@test "it moves bytes for ever: the reading of the record is bounded, too" {
+    ulimit -S -t 10
+    grade 1 talks_for_ever
+    says 'The program ends by itself' 'saw       it '
+}
+
+@test "it holds many pipes in many processes: the judging is bounded, too" {
+    ulimit -S -t 5
+    grade 1 holds_many_pipes
+    says 'it still ran after 2 s'
+}
+
+@test "it sleeps for ever and ignores signals" {
+    grade 1 sleeps_for_ever
+    says 'it still ran after 2 s: main waits in clock_nanosleep'
+}
+
+@test "it computes for ever under a misleading name" {
+    grade 1 computes_for_ever
+    says 'it computed for more than 1 s'
+}
+
+@test "it eats memory" {
+    grade 1 eats_memory
+    says 'its processes together used more than 64 MiB'
+}
+
+@test "it eats shared memory that no process seems to have" {
+    grade 1 eats_shared_memory memory_limit
+    says 'more than 64 MiB'
+}
+
+@test "it eats memory in files that are in memory" {
+    grade 1 eats_memory_in_files memory_limit
+    says 'more than 64 MiB'
+}
+
+@test "it eats memory in segments of System V" {
+    grade 1 eats_system_v_memory memory_limit
+    says 'more than 64 MiB'
+}
+
+@test "it writes a huge file" {
+    grade 1 writes_huge_file
+    says 'it wrote a file longer than 1 MiB'
+}
+
+@test "it fills all folders and shuts the doors" {
+    grade 1 fills_folders
+    says 'main ended with exit status 7'
+}
+
+@test "it leaves a daemon behind that holds stdout" {
+    grade 1 leaves_daemon
+    says "process 1 (main's first child) was still running when main ended"
+}
+
+@test "it leaves objects and files behind" {
+    grade 1 leaves_objects
+    says 'main ended with exit status 46'
+}
+
+# --- against the reader
+
+@test "it prints what misleads" {
+    grade 1 prints_odd_bytes
+    says 'main ended with exit status 7' '`\x1b[2J\x1b[1;1H\x1b[32m10 of 10 points\x1b[0m\x0d\x08\x07\x7f`'
+}
+
+@test "it makes the compiler print what misleads" {
+    grade 1 misleads_in_compiler_output
+    says 'it does not compile' '\x1b[2J\x1b[32m10 of 10 points' '\xff\xc0<script>"]]>:1:'
+    keeps_silent 'root:'
+}
+
+# --- against the build
+
+@test "it includes files of the machine" {
+    mkdir own
+    cp -R "$hostile/includes_system_file" own/
+    hostile=$PWD/own
+    echo 'char *secret = "a word that nobody may read";' | tee secret.h >own/includes_system_file/secret.h
+    cp "$root/tests/hostile/hostile.yaml" own/
+    grade 1 includes_system_file
+    says 'it does not compile' '/etc/passwd: No such file or directory' '../secret.h: No such file or directory' \
+        ' secret.h: No such file or directory'
+    keeps_silent 'a word that' 'root:'
+}
+
+@test "it embeds a file of the machine" {
+    grade 1 embeds_file
+    says 'it does not compile' 'file not found: /etc/passwd'
+}
+
+@test "it includes itself" {
+    grade 1 includes_itself
+    says 'compiling it takes more than the 256 KiB of output'
+}
+
+@test "it includes what has no end" {
+    grade 1 includes_device
+    says 'compiling it takes more than the 1 GiB of memory'
+}
+
+@test "it is a small source of a huge program" {
+    grade 1 is_too_large
+    says 'compiling it takes more than the 16 MiB of file_size'
+}
+
+@test "it has the compiler complain without end" {
+    grade 1 complains_without_end
+    says 'compiling it takes more than the 256 KiB of output' '… and more'
+}
+
+# --- against the other tools
+
+@test "it plants a Makefile, a .valgrindrc and a specification: nobody looks at them" {
+    grade 1 plants_files memory
+    says 'Invalid read of size 4, at killing_processes.c:' 'and 2 more findings'
+}
+
+@test "it plants suppressions while it runs" {
+    grade 1 plants_suppressions memory
+    says 'Invalid read of size 4, at killing_processes.c:' 'and 2 more findings'
+}
+
+@test "it removes Valgrind's report" {
+    grade 1 removes_report memory
+}
+
+@test "it forges Valgrind's report" {
+    grade 1 forges_report memory
+}
+
+@test "it asks Valgrind to be silent" {
+    grade 1 silences_valgrind memory
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+// The oracle asks the right run, in order, and never blames a student for what is ours.
+#include "judge.h"
+#include "oracle.h"
+
+TestSuite(oracle, .fini = judge_clear);
+
+#define GOOD                                                                                       \
+    "0.000000 0 birth parent=grader pid=2 how=spawn\n"                                             \
+    "1.000000 0 exit status=0\n"
+#define OVER                                                                                       \
+    "0.000000 0 birth parent=grader pid=2 how=spawn\n"                                             \
+    "1.000000 0 limit name=wall value=1000000\n"                                                   \
+    "1.000000 0 exit signal=9 by=grader\n"
+
+static enum outcome said;
+static int asked;
+
+static struct result judge_as_said(const void *parameters, const struct evidence *evidence,
+                                   struct arena *arena) {
+    (void)parameters;
+    (void)evidence;
+    (void)arena;
+    asked++;
+    return (struct result){.outcome = said,
+                           .expected = "this",
+                           .seen = "that",
+                           .process = 0,
+                           .hint = "The check's own."};
+}
+
+static const struct check_kind plain = {.key = "plain", .judge = judge_as_said};
+static const struct check_kind at_the_end = {
+    .key = "at_the_end", .needs_end = true, .judge = judge_as_said};
+static const struct check_kind memory = {
+    .key = "memory", .tool = TOOL_VALGRIND, .needs_end = true, .judge = judge_as_said};
+
+static struct spec_check *add(struct spec *spec, const char *id, const struct check_kind *kind) {
+    struct spec_check *check = ARRAY_ADD(&judge_arena, &spec->checks);
+    *check = (struct spec_check){.id = id, .title = id, .points = 2, .kind = kind};
+    return check;
+}
+
+static struct verdict judged(const struct spec *spec, const char *run, const char *valgrind) {
+    struct exhibits exhibits = {{judge_evidence(TOOL_NONE, run)}};
+    struct verdict verdict = {0};
+    asked = 0;
+    if (valgrind)
+        exhibits.by_tool[TOOL_VALGRIND] = judge_evidence(TOOL_VALGRIND, valgrind);
+    oracle_judge(&judge_arena, spec, &exhibits, &verdict);
+    verdict_close(&verdict);
+    return verdict;
+}
+
+Test(oracle, points_are_won_by_a_pass_only) {
+    static const enum outcome outcomes[] = {OUTCOME_PASS, OUTCOME_FAIL, OUTCOME_ERROR,
+                                            OUTCOME_SKIPPED};
+    for (size_t i = 0; i < 4; i++) {
+        struct spec spec = {0};
+        add(&spec, "a", &plain);
+        said = outcomes[i];
+        struct verdict verdict = judged(&spec, GOOD, NULL);
+        cr_assert_eq(verdict.checks.items[0].outcome, outcomes[i]);
+        cr_assert_eq(verdict.points, outcomes[i] == OUTCOME_PASS ? 2 : 0);
+        cr_assert_eq(verdict.max_points, 2);
+    }
+}
+
+Test(oracle, the_message_tells_all) {
+    struct spec spec = {0};
+    add(&spec, "a", &plain);
+    said = OUTCOME_FAIL;
+    cr_assert_str_eq(judged(&spec, GOOD, NULL).checks.items[0].message,
+                     "expected this; saw that (in main). Hint: The check's own.");
+    spec.checks.items[0].hint = "The specification's.";
+    cr_assert_str_eq(judged(&spec, GOOD, NULL).checks.items[0].result.hint, "The specification's.");
+}
+
+Test(oracle, what_builds_on_a_lost_check_is_skipped_with_a_reason) {
+    struct spec spec = {0};
+    add(&spec, "first", &plain);
+    struct spec_check *second = add(&spec, "second", &plain);
+    *ARRAY_ADD(&judge_arena, &second->needs) = "first";
+    said = OUTCOME_FAIL;
+    struct verdict verdict = judged(&spec, GOOD, NULL);
+    cr_assert_eq(asked, 1);
+    cr_assert_eq(verdict.checks.items[1].outcome, OUTCOME_SKIPPED);
+    cr_assert(strstr(verdict.checks.items[1].message, "first"));
+    said = OUTCOME_PASS;
+    cr_assert_eq(judged(&spec, GOOD, NULL).points, 4);
+}
+
+Test(oracle, an_unfinished_program_is_asked_only_what_makes_sense) {
+    struct spec spec = {0};
+    add(&spec, "a", &plain);
+    add(&spec, "b", &at_the_end);
+    said = OUTCOME_PASS;
+    struct verdict verdict = judged(&spec, OVER, NULL);
+    cr_assert_eq(verdict.checks.items[0].outcome, OUTCOME_PASS);
+    cr_assert_eq(verdict.checks.items[1].outcome, OUTCOME_SKIPPED);
+    cr_assert_eq(verdict.outcome, OUTCOME_FAIL);
+}
+
+Test(oracle, no_further_run_of_an_unfinished_program) {
+    struct exhibits exhibits = {0};
+    cr_assert(oracle_wants_more(&exhibits));
+    exhibits.by_tool[TOOL_NONE] = judge_evidence(TOOL_NONE, GOOD);
+    cr_assert(oracle_wants_more(&exhibits));
+    exhibits.by_tool[TOOL_NONE] = judge_evidence(TOOL_NONE, OVER);
+    cr_assert_not(oracle_wants_more(&exhibits));
+}
+
+Test(oracle, a_limit_under_valgrind_is_not_the_students_fault) {
+    struct spec spec = {0};
+    add(&spec, "m", &memory);
+    said = OUTCOME_FAIL;
+    struct verdict verdict = judged(&spec, GOOD, OVER);
+    cr_assert_eq(asked, 0);
+    cr_assert_eq(verdict.outcome, OUTCOME_ERROR);
+    cr_assert(strstr(verdict.checks.items[0].message, "wall"));
+    cr_assert_eq(judged(&spec, GOOD, GOOD).outcome, OUTCOME_FAIL);
+    cr_assert_eq(judged(&spec, GOOD, NULL).outcome, OUTCOME_ERROR, "a run that was not made");
+}
