@@ -86,6 +86,8 @@ static struct limits limits_under_valgrind(struct limits limits) {
     limits.wall = limits.wall * 3 + 60 * SECOND;
     limits.cpu = limits.cpu * 10 + 60 * SECOND;
     limits.memory = limits.memory * 4 + (int64_t)1024 * MEBIBYTE;
+    limits.output = limits.output * 4 + MEBIBYTE;        // Valgrind's own words, too
+    limits.file_size = limits.file_size + 32 * MEBIBYTE; // likewise its reports
     return limits;
 }
 

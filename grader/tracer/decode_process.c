@@ -187,6 +187,12 @@ void note_held(struct tracer *tracer, const struct process *process) {
 }
 
 void note_waiting(struct tracer *tracer, const struct process *process) {
+    const struct task *leader = tasks_find(&tracer->tasks, process->pid);
+    if (leader && leader->listens) {
+        tracer_note(tracer, process->number,
+                    (struct event){.kind = EVENT_waiting, .word = "stopped"});
+        return;
+    }
     char path[64], line[256] = "";
     snprintf(path, sizeof path, "/proc/%d/syscall", process->pid);
     CLEANUP_FILE FILE *file = fopen(path, "re");

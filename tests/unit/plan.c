@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+// The plan: which jobs are made, and that nothing of the specification is in them.
+#include "plan.h"
+
+#include <criterion/criterion.h>
+#include <string.h>
+
+static struct arena arena;
+
+static void clear(void) { arena_clear(&arena); }
+
+TestSuite(plan, .fini = clear);
+
+static const struct check_kind plain = {.key = "plain"};
+static const struct check_kind memory = {.key = "memory", .tool = TOOL_VALGRIND};
+
+static struct spec spec_with(const struct check_kind *kind) {
+    struct spec spec = {.exercise = "pipes", .title = "secret title", .limits = {1, 2, 3, 4, 5, 6}};
+    *ARRAY_ADD(&arena, &spec.checks) = (struct spec_check){
+        .id = "secret_id", .title = "secret check", .hint = "secret hint", .kind = kind};
+    return spec;
+}
+
+static struct submission two_files(void) {
+    struct submission submission = {.path = "alice"};
+    *ARRAY_ADD(&arena, &submission.files) = (struct submission_file){"a.c", 0644, TEXT("int a;")};
+    *ARRAY_ADD(&arena, &submission.files) = (struct submission_file){"a.h", 0644, TEXT("")};
+    return submission;
+}
+
+static const char *written(const struct job *job) {
+    struct str text = {.arena = &arena};
+    job_write(job, &text);
+    return text.data;
+}
+
+static bool has_argument(const struct job *job, const char *wanted) {
+    ARRAY_EACH (argument, &job->arguments)
+        if (strcmp(*argument, wanted) == 0)
+            return true;
+    return false;
+}
+
+Test(plan, the_build_compiles_the_c_files_only) {
+    struct spec spec = spec_with(&plain);
+    struct submission submission = two_files();
+    struct plan plan;
+    plan_make(&arena, &spec, &submission, NULL, &plan);
+    cr_assert_str_eq(plan.build.arguments.items[0], "gcc");
+    cr_assert(has_argument(&plan.build, "a.c"));
+    cr_assert_not(has_argument(&plan.build, "a.h"));
+    cr_assert(has_argument(&plan.build, "-pthread") && has_argument(&plan.build, "-lrt"));
+    cr_assert_eq(plan.build.files.count, 2);
+    cr_assert_eq(plan.build.collect.count, 1);
+}
+
+Test(plan, one_run_where_no_check_needs_valgrind) {
+    struct spec spec = spec_with(&plain);
+    struct submission submission = two_files();
+    struct plan plan;
+    plan_make(&arena, &spec, &submission, NULL, &plan);
+    cr_assert_eq(plan.runs.count, 1);
+    cr_assert_eq(plan.runs.items[0].tool, TOOL_NONE);
+    cr_assert_eq(plan.runs.items[0].job.limits.wall, 1);
+    cr_assert_eq(plan.runs.items[0].job.files.count, 0, "the sources are not there when it runs");
+}
+
+Test(plan, a_second_run_under_valgrind_with_wider_limits) {
+    struct spec spec = spec_with(&memory);
+    struct submission submission = two_files();
+    struct plan plan;
+    plan_make(&arena, &spec, &submission, NULL, &plan);
+    cr_assert_eq(plan.runs.count, 2);
+    const struct job *job = &plan.runs.items[1].job;
+    cr_assert_eq(plan.runs.items[1].tool, TOOL_VALGRIND);
+    cr_assert_str_eq(job->arguments.items[0], "valgrind");
+    cr_assert_str_eq(job->arguments.items[job->arguments.count - 1], "./pipes");
+    cr_assert_gt(job->limits.wall, 1);
+    cr_assert_eq(job->collect.count, 1);
+}
+
+Test(plan, a_command_is_not_built_and_has_the_files_beside_it) {
+    static const char *const command[] = {"python3", "a.py", NULL};
+    struct spec spec = spec_with(&plain);
+    struct submission submission = two_files();
+    struct plan plan;
+    plan_make(&arena, &spec, &submission, command, &plan);
+    cr_assert_null(plan.program);
+    cr_assert_str_eq(plan.runs.items[0].job.arguments.items[1], "a.py");
+    cr_assert_eq(plan.runs.items[0].job.files.count, 2);
+}
+
+Test(plan, nothing_expected_enters_the_sandbox) {
+    struct spec spec = spec_with(&memory);
+    struct submission submission = two_files();
+    struct plan plan;
+    plan_make(&arena, &spec, &submission, NULL, &plan);
+    cr_assert_null(strstr(written(&plan.build), "secret"));
+    ARRAY_EACH (run, &plan.runs)
+        cr_assert_null(strstr(written(&run->job), "secret"));
+}
