@@ -13,8 +13,22 @@ static const struct field pattern_fields[] = {
      .shape = &shape_pattern,
      .offset = offsetof(struct expected_line, pattern),
      .required = true},
+    {.key = "like",
+     .summary = "a line that matches it, which messages show in its place",
+     .shape = &shape_string,
+     .offset = offsetof(struct expected_line, like)},
     {0},
 };
+
+// The example must be one.
+static bool read_pattern(struct yaml *yaml, yaml_node_t *node, struct expected_line *line) {
+    if (!yaml_read_map(yaml, node, pattern_fields, line))
+        return false;
+    if (!line->like || pattern_matches(line->pattern, text_of(line->like)))
+        return true;
+    return yaml_complain(yaml, yaml_value(yaml, node, "like"),
+                         "this example does not match the pattern");
+}
 
 static bool read_expected_line(struct yaml *yaml, yaml_node_t *node, const struct field *field,
                                void *out) {
@@ -25,7 +39,7 @@ static bool read_expected_line(struct yaml *yaml, yaml_node_t *node, const struc
         return yaml_complain(
             yaml, node, "expected a line or {pattern: P}; put a line that holds `: ` in quotes");
     if (kind == NODE_MAP)
-        return yaml_read_map(yaml, node, pattern_fields, line);
+        return read_pattern(yaml, node, line);
     if (kind != NODE_TEXT && kind != NODE_NUMBER)
         return yaml_complain(
             yaml, node, "expected a line or {pattern: P}, found %s; quotes make anything a line",
@@ -55,9 +69,11 @@ bool expected_line_matches(const struct expected_line *expected, struct text lin
 }
 
 const char *expected_line_describe(const struct expected_line *expected, struct arena *arena) {
+    const char *example = expected->like;
     if (expected->pattern)
-        return arena_print(arena, "a line like %s",
-                           describe_line(text_of(expected->pattern->source), arena));
+        return arena_print(
+            arena, "a line like %s",
+            describe_line(text_of(example ? example : expected->pattern->source), arena));
     return describe_line(expected->text, arena);
 }
 

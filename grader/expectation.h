@@ -5,10 +5,11 @@
 #include "check.h"
 #include "selector.h"
 
-// YAML: text or a number, or {pattern: P}.
+// YAML: text or a number, or {pattern: P, like: EXAMPLE}.
 struct expected_line {
     struct text text;              // without trailing spaces and tabs
     const struct pattern *pattern; // or NULL
+    const char *like;              // of a pattern: a line that matches, for messages; or NULL
 };
 
 struct optional_selector {

@@ -28,6 +28,8 @@ Test(check_stdout_lines, shows_the_first_line_that_differs) {
                 "line 3 of the output is `5`, printed by process 1 (main's first child)");
     EXPECT_FAIL(judged("{lines: [a]}", MAIN_PRINTS("\\033[2J\\n")), 0, "`a` as line 1",
                 "`\\x1b[2J`");
+    EXPECT_FAIL(judged("{lines: [{pattern: 'a+', like: aaa}]}", MAIN_PRINTS("b\\n")), 0,
+                "a line like `aaa`", "`b`");
     EXPECT_FAIL(judged("{lines: [{pattern: 'a+'}]}", MAIN_PRINTS("b\\n")), 0,
                 "a line like `a+` as line 1", "`b`");
 }
