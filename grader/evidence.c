@@ -91,7 +91,7 @@ static bool read_exit(struct reader *reader, const struct event *event) {
     process->signal = event->signal;
     process->ended_by = event->other;
     if (process->number == 0)
-        ARRAY_EACH (other, &reader->evidence->processes)
+        ARRAY_EACH(other, &reader->evidence->processes)
             other->outlived_main = !other->ended;
     return true;
 }
@@ -131,7 +131,7 @@ static struct channel_use *use_of(struct reader *reader, const struct event *eve
     struct evidence *evidence = reader->evidence;
     if (!channel_at(evidence, event->channel))
         return NULL;
-    ARRAY_EACH (use, &evidence->uses)
+    ARRAY_EACH(use, &evidence->uses)
         if (use->channel == event->channel && use->process == event->process)
             return use;
     struct channel_use *use = ARRAY_ADD(reader->arena, &evidence->uses);
@@ -211,7 +211,7 @@ bool evidence_read(struct arena *arena, const struct trace *trace, enum tool too
                    struct error *err) {
     *out_evidence = (struct evidence){.tool = tool, .trace = trace};
     struct reader reader = {arena, out_evidence, err};
-    ARRAY_EACH (event, &trace->events)
+    ARRAY_EACH(event, &trace->events)
         if (!read_event(&reader, event))
             return false;
     if (!out_evidence->processes.count)
@@ -233,7 +233,7 @@ const struct channel *evidence_channel(const struct evidence *evidence, int numb
 }
 
 const struct channel_use *evidence_use(const struct evidence *evidence, int channel, int process) {
-    ARRAY_EACH (use, &evidence->uses)
+    ARRAY_EACH(use, &evidence->uses)
         if (use->channel == channel && use->process == process)
             return use;
     return NULL;
@@ -248,7 +248,7 @@ bool evidence_was_killed(const struct evidence *evidence, const struct process *
         return false;
     if (process->ended_by != PROCESS_UNKNOWN && process->ended_by != process->number)
         return true;
-    ARRAY_EACH (event, &evidence->trace->events)
+    ARRAY_EACH(event, &evidence->trace->events)
         if (event->kind == EVENT_send && event->other == process->number &&
             event->signal == process->signal && event->process != process->number)
             return true;

@@ -136,7 +136,7 @@ static bool extend(struct search *search, size_t place);
 
 // With `written` as the next hop.
 static bool extend_through(struct search *search, size_t place, const struct channel_use *written) {
-    ARRAY_EACH (read, &search->evidence->uses) {
+    ARRAY_EACH(read, &search->evidence->uses) {
         if (++search->steps > MOST_STEPS)
             return false;
         if (!can_read(search, place, written, read))
@@ -158,7 +158,7 @@ static bool extend(struct search *search, size_t place) {
     note_progress(search, place);
     if (place + 1 == search->query->path.count)
         return true;
-    ARRAY_EACH (written, &search->evidence->uses)
+    ARRAY_EACH(written, &search->evidence->uses)
         if (written->process == search->processes[place] &&
             written->bytes_written >= least_bytes(search->query) &&
             !is_used(search, place, written->channel) && extend_through(search, place, written))
@@ -174,7 +174,7 @@ struct flow flow_find(const struct flow_query *query, const struct evidence *evi
                             .arena = arena,
                             .processes = arena_alloc(arena, count * sizeof(int)),
                             .hops = arena_alloc(arena, count * sizeof(struct hop))};
-    ARRAY_EACH (process, &evidence->processes) {
+    ARRAY_EACH(process, &evidence->processes) {
         if (!fits(&search, 0, process))
             continue;
         search.processes[0] = process->number;
@@ -222,7 +222,7 @@ static const struct channel_use *most_written(const struct flow_query *query, in
                                               const struct evidence *evidence) {
     const struct search first = {.query = query, .evidence = evidence};
     const struct channel_use *most = NULL;
-    ARRAY_EACH (use, &evidence->uses) {
+    ARRAY_EACH(use, &evidence->uses) {
         bool meant = process == PROCESS_UNKNOWN
                          ? fits(&first, 0, evidence_process(evidence, use->process))
                          : use->process == process;
@@ -236,7 +236,7 @@ static const struct channel_use *most_written(const struct flow_query *query, in
 static const char *describe_written(const struct channel_use *written,
                                     const struct evidence *evidence, struct arena *arena) {
     struct str readers = {.arena = arena};
-    ARRAY_EACH (use, &evidence->uses)
+    ARRAY_EACH(use, &evidence->uses)
         if (use->channel == written->channel && use->bytes_read > 0)
             str_print(&readers, "%s%s", readers.size ? " and " : "",
                       process_describe(evidence, use->process, arena));

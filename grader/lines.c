@@ -53,7 +53,7 @@ static void add_output(struct cutter *cutter, const struct event *event) {
 
 struct lines lines_read(const struct trace *trace, int process, struct arena *arena) {
     struct cutter cutter = {.arena = arena};
-    ARRAY_EACH (event, &trace->events) {
+    ARRAY_EACH(event, &trace->events) {
         bool wanted = process == PROCESS_UNKNOWN || event->process == process;
         if (wanted && event->kind == EVENT_output && strcmp(event->word, "stdout") == 0)
             add_output(&cutter, event);

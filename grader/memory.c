@@ -128,7 +128,7 @@ static void end_error(struct reading *reading) {
 // Of a process that went through exec there can be several reports; its number stays the same.
 static void end_pid(struct reading *reading) {
     reading->pid = atoi(str_text(&reading->text).data);
-    ARRAY_EACH (process, &reading->evidence->processes)
+    ARRAY_EACH(process, &reading->evidence->processes)
         if (process->pid == reading->pid) {
             process->examined = true;
             reading->process = process;
@@ -229,7 +229,7 @@ static void read_report(struct reading *reading, const struct event *first) {
 
 void memory_read(struct arena *arena, const char *const *sources, size_t source_count,
                  struct evidence *evidence) {
-    ARRAY_EACH (event, &evidence->trace->events)
+    ARRAY_EACH(event, &evidence->trace->events)
         if (is_part(event) && is_first_part(evidence->trace, event)) {
             struct reading reading = {.arena = arena,
                                       .evidence = evidence,

@@ -46,7 +46,7 @@ static int held_end(const struct evidence *evidence, int channel, int process, b
 static const char *describe_holders(const struct evidence *evidence, int channel, bool writes,
                                     struct arena *arena) {
     struct str holders = {.arena = arena};
-    ARRAY_EACH (process, &evidence->processes) {
+    ARRAY_EACH(process, &evidence->processes) {
         int fd = held_end(evidence, channel, process->number, writes);
         if (fd >= 0 && lived(process))
             str_print(&holders, "%s%s as fd %d", holders.size ? " and in " : "",
@@ -61,6 +61,8 @@ static const char *describe_wait(const struct evidence *evidence, const struct e
     const char *call = event->word;
     if (strcmp(call, "running") == 0)
         return arena_print(arena, "%s is still computing", process);
+    if (strcmp(call, "stopped") == 0)
+        return arena_print(arena, "%s is stopped by a signal", process);
     if (!evidence_channel(evidence, event->channel))
         return arena_print(arena, "%s waits in %s", process, call);
     const char *channel = channel_describe(evidence, event->channel, arena);
@@ -75,7 +77,7 @@ static const char *describe_wait(const struct evidence *evidence, const struct e
 }
 
 static bool has_writer(const struct evidence *evidence, int channel) {
-    ARRAY_EACH (use, &evidence->uses)
+    ARRAY_EACH(use, &evidence->uses)
         if (use->channel == channel && use->writes)
             return true;
     return false;
@@ -88,7 +90,7 @@ static int find_culprit(const struct evidence *evidence, const struct event *eve
         return event->process;
     if (!has_writer(evidence, event->channel))
         return PROCESS_UNKNOWN; // who holds an end may be the one that is to write
-    ARRAY_EACH (process, &evidence->processes) {
+    ARRAY_EACH(process, &evidence->processes) {
         const struct channel_use *use = evidence_use(evidence, event->channel, process->number);
         if (lived(process) && use && !use->writes &&
             held_end(evidence, event->channel, process->number, true) >= 0)
@@ -101,7 +103,7 @@ struct waits waits_describe(const struct evidence *evidence, struct arena *arena
     struct waits waits = {.first = PROCESS_UNKNOWN, .culprit = PROCESS_UNKNOWN};
     struct str words = {.arena = arena};
     int count = 0;
-    ARRAY_EACH (event, &evidence->trace->events) {
+    ARRAY_EACH(event, &evidence->trace->events) {
         if (event->kind != EVENT_waiting)
             continue;
         if (count == 0)

@@ -35,7 +35,8 @@ def complaint(result, status, kind, check, words):
         good = status == 0 and result["points"] == result["max_points"] == 10
         return None if good else f"a right program got {result['points']} points: {failed}"
     if status != 1 or names != [check]:
-        return f"{check} must fail and nothing else, but these did: {failed}"
+        told = [f"{c['id']}: {c['message']}" for c in failed]
+        return f"{check} must fail and nothing else, but these did: {told}"
     if words != "-" and words not in failed[0]["message"]:
         return f"the message lacks “{words}”: {failed[0]['message']}"
     silent = [c["id"] for c in result["checks"] if c["outcome"] == "skipped" and not c["message"]]
@@ -51,7 +52,8 @@ def grade(arguments, row):
     try:
         result = json.loads(done.stdout)["results"][0]
     except (ValueError, LookupError):
-        return f"no report, exit status {done.returncode}: {done.stderr.decode(errors='replace')}"
+        words = done.stderr.decode(errors="replace").splitlines()[:1]
+        return f"no report, exit status {done.returncode}: {words}"
     return complaint(result, done.returncode, kind, check, words)
 
 

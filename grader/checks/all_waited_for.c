@@ -32,7 +32,7 @@ static const char *describe_duty(const struct evidence *evidence, const struct p
 static struct result judge(const void *parameters, const struct evidence *evidence,
                            struct arena *arena) {
     (void)parameters;
-    ARRAY_EACH (process, &evidence->processes)
+    ARRAY_EACH(process, &evidence->processes)
         if (process->number != 0 && !is_looked_after(process))
             return (struct result){
                 .outcome = OUTCOME_FAIL,

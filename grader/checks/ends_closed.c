@@ -41,9 +41,9 @@ static struct result open_end(const struct evidence *evidence, const struct end 
     return (struct result){
         .outcome = OUTCOME_FAIL,
         .expected = "every process to close the ends of channels that it does not use",
-        .seen = arena_print(
-            arena, "%s still has %s of %s open (fd %d), which it never %s", process,
-            end->name, channel_describe(evidence, end->use->channel, arena), end->fd, end->never),
+        .seen = arena_print(arena, "%s still has %s of %s open (fd %d), which it never %s", process,
+                            end->name, channel_describe(evidence, end->use->channel, arena),
+                            end->fd, end->never),
         .process = end->use->process,
         .hint = "Close it right after fork() in every process that does not use it: a reader meets "
                 "the end of file only when all write ends are closed, its own copy too.",
@@ -54,10 +54,10 @@ static struct result judge(const void *parameters, const struct evidence *eviden
                            struct arena *arena) {
     struct end end;
     (void)parameters;
-    ARRAY_EACH (process, &evidence->processes) {
+    ARRAY_EACH(process, &evidence->processes) {
         if (!process->ended || process->signal)
             continue;
-        ARRAY_EACH (use, &evidence->uses)
+        ARRAY_EACH(use, &evidence->uses)
             if (use->process == process->number && find_unused(evidence, use, &end))
                 return open_end(evidence, &end, arena);
     }

@@ -55,7 +55,7 @@ static const char *default_hint(const struct parameters *parameters,
 // Whether `sender` sent a signal to `target` that can have ended it.
 static bool has_sent(const struct evidence *evidence, const struct process *sender,
                      const struct process *target) {
-    ARRAY_EACH (event, &evidence->trace->events) {
+    ARRAY_EACH(event, &evidence->trace->events) {
         if (event->kind == EVENT_exit && event->process == target->number)
             return false;
         if (event->kind == EVENT_send && event->process == sender->number &&

@@ -30,7 +30,7 @@ static int count_lines(const struct parameters *parameters, const struct evidenc
                        int process, struct arena *arena, struct text *out_first) {
     struct lines lines = evidence_lines_of(evidence, process, arena);
     int count = 0;
-    ARRAY_EACH (line, &lines)
+    ARRAY_EACH(line, &lines)
         if (!parameters->lines || pattern_matches(parameters->lines, line->text))
             if (count++ == 0)
                 *out_first = line->text;
@@ -56,7 +56,7 @@ static struct result judge(const void *data, const struct evidence *evidence, st
     struct text line;
     if (!owner)
         return result_no_process(&parameters->process, expected, arena);
-    ARRAY_EACH (process, &evidence->processes)
+    ARRAY_EACH(process, &evidence->processes)
         if (process != owner && count_lines(parameters, evidence, process->number, arena, &line))
             return (struct result){
                 .outcome = OUTCOME_FAIL,

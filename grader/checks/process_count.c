@@ -22,7 +22,7 @@ static const struct field fields[] = {
 // ", and 2 threads (a thread is not a process)", or nothing.
 static const char *describe_threads(const struct evidence *evidence, struct arena *arena) {
     int threads = 0;
-    ARRAY_EACH (process, &evidence->processes)
+    ARRAY_EACH(process, &evidence->processes)
         threads += process->threads;
     if (!threads)
         return "";

@@ -8,7 +8,7 @@ static const struct field fields[] = {{0}};
 static struct result judge(const void *parameters, const struct evidence *evidence,
                            struct arena *arena) {
     (void)parameters;
-    ARRAY_EACH (line, &evidence->lines)
+    ARRAY_EACH(line, &evidence->lines)
         if (line->torn)
             return (struct result){
                 .outcome = OUTCOME_FAIL,
