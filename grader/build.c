@@ -19,7 +19,7 @@ static const char *describe_limit(const struct event *limit, struct arena *arena
 static void gather(struct arena *arena, const struct plan *plan, const struct trace *trace,
                    struct built *built) {
     struct str log = {.arena = arena}, program = {.arena = arena};
-    ARRAY_EACH (event, &trace->events) {
+    ARRAY_EACH(event, &trace->events) {
         if (event->kind == EVENT_output)
             str_add(&log, event->data);
         if (event->kind == EVENT_file && text_equal(event->path, text_of(plan->program)))
@@ -39,7 +39,7 @@ bool build_run(struct arena *arena, const struct runner *runner, const struct pl
     }
     gather(arena, plan, &trace, out_built);
     bool compiled = false;
-    ARRAY_EACH (event, &trace.events) {
+    ARRAY_EACH(event, &trace.events) {
         if (event->kind == EVENT_limit && !out_built->fault)
             out_built->fault =
                 arena_print(arena, "compiling it takes more than the %s that a build may have",

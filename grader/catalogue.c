@@ -94,7 +94,7 @@ bool catalogue_open(struct arena *arena, const char *folder, const char *exercis
 
 static size_t count_files(struct arena *arena, const char *folder, const struct spec *spec) {
     size_t found = 0;
-    ARRAY_EACH (file, &spec->files)
+    ARRAY_EACH(file, &spec->files)
         found += fs_exists(fs_join(arena, folder, *file));
     return found;
 }
@@ -104,7 +104,7 @@ static size_t count_files(struct arena *arena, const char *folder, const struct 
 static const struct spec *match(const struct catalogue *catalogue, const char *folder) {
     const struct spec *best = NULL;
     size_t most = 0;
-    ARRAY_EACH (spec, &catalogue->specs) {
+    ARRAY_EACH(spec, &catalogue->specs) {
         size_t found = count_files(catalogue->arena, folder, *spec);
         if (found == (*spec)->files.count && found > most) {
             best = *spec;
@@ -112,7 +112,7 @@ static const struct spec *match(const struct catalogue *catalogue, const char *f
         }
     }
     const char *name = fs_base_name(catalogue->arena, folder);
-    ARRAY_EACH (spec, &catalogue->specs)
+    ARRAY_EACH(spec, &catalogue->specs)
         if (!best && strcmp((*spec)->exercise, name) == 0)
             best = *spec;
     return best;

@@ -31,15 +31,15 @@ void job_write(const struct job *job, struct str *out) {
     for (size_t i = 0; i < LIMIT_ROWS; i++)
         str_print(out, "%s %" PRId64 "\n", limit_rows[i].name,
                   *(const int64_t *)((const char *)&job->limits + limit_rows[i].offset));
-    ARRAY_EACH (argument, &job->arguments)
+    ARRAY_EACH(argument, &job->arguments)
         write_text("argument", *argument, out);
-    ARRAY_EACH (variable, &job->environment)
+    ARRAY_EACH(variable, &job->environment)
         write_text("environment", *variable, out);
-    ARRAY_EACH (folder, &job->folders)
+    ARRAY_EACH(folder, &job->folders)
         write_text("folder", *folder, out);
-    ARRAY_EACH (path, &job->collect)
+    ARRAY_EACH(path, &job->collect)
         write_text("collect", *path, out);
-    ARRAY_EACH (file, &job->files) {
+    ARRAY_EACH(file, &job->files) {
         str_print(out, "file %o %zu ", (unsigned)file->mode, file->data.size);
         write_text("", file->path, out);
         str_add(out, file->data);

@@ -11,7 +11,7 @@ static struct result unjudged(enum outcome outcome, const char *reason) {
 static struct result skip(const char *reason) { return unjudged(OUTCOME_SKIPPED, reason); }
 
 static const struct check_verdict *verdict_of(const struct verdict *verdict, const char *id) {
-    ARRAY_EACH (check, &verdict->checks)
+    ARRAY_EACH(check, &verdict->checks)
         if (strcmp(check->id, id) == 0)
             return check;
     return NULL;
@@ -19,7 +19,7 @@ static const struct check_verdict *verdict_of(const struct verdict *verdict, con
 
 // The title of the first check that it needs and that did not pass, or NULL.
 static const char *unmet_need(const struct spec_check *check, const struct verdict *verdict) {
-    ARRAY_EACH (need, &check->needs) {
+    ARRAY_EACH(need, &check->needs) {
         const struct check_verdict *needed = verdict_of(verdict, *need);
         if (needed && needed->outcome != OUTCOME_PASS)
             return needed->title;
@@ -74,19 +74,19 @@ static void add(struct arena *arena, const struct spec_check *check, struct resu
 
 void oracle_judge(struct arena *arena, const struct spec *spec, const struct exhibits *exhibits,
                   struct verdict *verdict) {
-    ARRAY_EACH (check, &spec->checks)
+    ARRAY_EACH(check, &spec->checks)
         add(arena, check, judge(arena, check, exhibits, verdict),
             exhibits->by_tool[check->kind->tool], verdict);
 }
 
 void oracle_skip(struct arena *arena, const struct spec *spec, const char *reason,
                  struct verdict *verdict) {
-    ARRAY_EACH (check, &spec->checks)
+    ARRAY_EACH(check, &spec->checks)
         add(arena, check, skip(reason), NULL, verdict);
 }
 
 void oracle_fail(struct arena *arena, const struct spec *spec, const char *reason,
                  struct verdict *verdict) {
-    ARRAY_EACH (check, &spec->checks)
+    ARRAY_EACH(check, &spec->checks)
         add(arena, check, unjudged(OUTCOME_ERROR, reason), NULL, verdict);
 }

@@ -9,7 +9,8 @@ struct exhibits {
     const struct evidence *by_tool[2];
 };
 
-// Whether further runs can tell more: where the plain one did not end by itself, they would not, either.
+// Whether further runs can tell more: where the plain one did not end by itself, they would not,
+// either.
 bool oracle_wants_more(const struct exhibits *exhibits);
 
 // Adds a verdict for each check.

@@ -55,7 +55,7 @@ static void begin_job(struct arena *arena, const struct limits *limits, struct j
 }
 
 static void add_files(struct arena *arena, const struct submission *submission, struct job *job) {
-    ARRAY_EACH (file, &submission->files)
+    ARRAY_EACH(file, &submission->files)
         *ARRAY_ADD(arena, &job->files) = (struct job_file){file->name, file->mode, file->data};
 }
 
@@ -72,7 +72,7 @@ static void plan_build(struct arena *arena, const struct spec *spec,
     *ARRAY_ADD(arena, &job->environment) = "TMPDIR=/tmp";
     ADD(arena, job, compiler);
     *ARRAY_ADD(arena, &job->arguments) = plan->program;
-    ARRAY_EACH (file, &submission->files)
+    ARRAY_EACH(file, &submission->files)
         if (is_c_source(file->name))
             *ARRAY_ADD(arena, &job->arguments) = file->name;
     ADD(arena, job, libraries);
@@ -121,7 +121,7 @@ void plan_make(struct arena *arena, const struct spec *spec, const struct submis
         plan_build(arena, spec, submission, out_plan);
     plan_run(arena, spec, submission, command, TOOL_NONE, out_plan);
     bool wanted = false;
-    ARRAY_EACH (check, &spec->checks)
+    ARRAY_EACH(check, &spec->checks)
         wanted |= check->kind->tool == TOOL_VALGRIND;
     if (wanted)
         plan_run(arena, spec, submission, command, TOOL_VALGRIND, out_plan);

@@ -61,7 +61,7 @@ const struct shape shape_selector = {selector_read, selector_schema};
 // --- finding
 
 static bool has_name(const struct process *process, const char *name) {
-    ARRAY_EACH (known, &process->names)
+    ARRAY_EACH(known, &process->names)
         if (strncmp(*known, name, NAME_SIZE) == 0)
             return true;
     return false;
@@ -73,12 +73,12 @@ const struct process *selector_find(const struct selector *selector,
     case SELECT_BIRTH:
         return evidence_process(evidence, selector->birth);
     case SELECT_NAME:
-        ARRAY_EACH (process, &evidence->processes)
+        ARRAY_EACH(process, &evidence->processes)
             if (has_name(process, selector->name))
                 return process;
         return NULL;
     case SELECT_PRINTED:
-        ARRAY_EACH (line, &evidence->lines)
+        ARRAY_EACH(line, &evidence->lines)
             if (pattern_matches(selector->printed, line->text))
                 return evidence_process(evidence, line->process);
         return NULL;

@@ -78,7 +78,7 @@ static const char *tell(const struct evidence *evidence, const struct event *eve
 
 void timeline_write(const struct evidence *evidence, struct str *out) {
     size_t lines = 0, left_out = 0;
-    ARRAY_EACH (event, &evidence->trace->events) {
+    ARRAY_EACH(event, &evidence->trace->events) {
         const char *words = tell(evidence, event, out->arena);
         if (!words)
             continue;

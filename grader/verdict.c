@@ -38,7 +38,7 @@ void check_verdict_explain(struct check_verdict *check, const char *hint,
 void verdict_close(struct verdict *verdict) {
     verdict->outcome = OUTCOME_PASS;
     verdict->points = verdict->max_points = 0;
-    ARRAY_EACH (check, &verdict->checks) {
+    ARRAY_EACH(check, &verdict->checks) {
         verdict->points += check->points;
         verdict->max_points += check->max_points;
         if (check->outcome == OUTCOME_ERROR)

@@ -9,7 +9,8 @@ struct arena {
     struct arena_block *blocks;
 };
 
-// Zeroed and aligned for any type; never NULL: running out of memory ends the program with status 3.
+// Zeroed and aligned for any type; never NULL: running out of memory ends the program with
+// status 3.
 void *arena_alloc(struct arena *arena, size_t size);
 
 // The bytes with a NUL behind them.

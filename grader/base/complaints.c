@@ -26,7 +26,7 @@ bool complaints_add(struct complaints *complaints, size_t line, size_t column, c
 }
 
 void complaints_write(const struct complaints *complaints, struct str *out) {
-    ARRAY_EACH (complaint, &complaints->list)
+    ARRAY_EACH(complaint, &complaints->list)
         str_print(out, "%s:%d:%d: %s\n", complaints->file, complaint->line, complaint->column,
                   complaint->text);
     if (complaints->left_out)

@@ -14,18 +14,18 @@ static void give_back(void *memory, void *arena) {
     (void)arena;
 }
 
-const struct pattern *pattern_new(struct arena *arena, const char *source,
-                                  const char **out_message, size_t *out_offset) {
+const struct pattern *pattern_new(struct arena *arena, const char *source, const char **out_message,
+                                  size_t *out_offset) {
     pcre2_general_context *general = pcre2_general_context_create(take, give_back, arena);
     pcre2_compile_context *context = pcre2_compile_context_create(general);
     int code = 0;
     struct pattern *pattern = ARENA_NEW(arena, struct pattern);
     pattern->source = source;
-    pattern->code = pcre2_compile((PCRE2_SPTR)source, PCRE2_ZERO_TERMINATED,
-                                  PCRE2_ANCHORED | PCRE2_ENDANCHORED | PCRE2_UTF |
-                                      PCRE2_MATCH_INVALID_UTF | PCRE2_NEVER_BACKSLASH_C |
-                                      PCRE2_DOLLAR_ENDONLY,
-                                  &code, out_offset, context);
+    pattern->code =
+        pcre2_compile((PCRE2_SPTR)source, PCRE2_ZERO_TERMINATED,
+                      PCRE2_ANCHORED | PCRE2_ENDANCHORED | PCRE2_UTF | PCRE2_MATCH_INVALID_UTF |
+                          PCRE2_NEVER_BACKSLASH_C | PCRE2_DOLLAR_ENDONLY,
+                      &code, out_offset, context);
     if (pattern->code)
         return pattern;
     PCRE2_UCHAR words[256];

@@ -11,8 +11,9 @@ struct pattern {
 };
 
 // NULL where the source is wrong: *out_message says why, *out_offset at which byte.
-const struct pattern *pattern_new(struct arena *arena, const char *source,
-                                  const char **out_message, size_t *out_offset);
+const struct pattern *pattern_new(struct arena *arena, const char *source, const char **out_message,
+                                  size_t *out_offset);
 
-// Anchored at both ends; bytes, with UTF-8 understood where it is valid. Gives up (false) at a match limit.
+// Anchored at both ends; bytes, with UTF-8 understood where it is valid. Gives up (false) at a
+// match limit.
 bool pattern_matches(const struct pattern *pattern, struct text text);

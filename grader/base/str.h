@@ -39,5 +39,6 @@ void str_add_escaped(struct str *str, struct text text);
 // The inverse, in place of what it reads; false where it is not well formed.
 bool text_unescape(struct arena *arena, struct text escaped, struct text *out_text);
 
-// For a person to read: UTF-8 kept; \n, \r and \t so; other control, bidirectional and invalid bytes as \xNN, cut with "…" after `most` bytes.
+// For a person to read: UTF-8 kept; \n, \r and \t so; other control, bidirectional and invalid
+// bytes as \xNN, cut with "…" after `most` bytes.
 const char *text_shown(struct arena *arena, struct text text, size_t most);

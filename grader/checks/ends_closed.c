@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// No process that ended by itself still held an end of a channel that it never used.
+// No process that ended by itself still held an end of a channel that it never used. A channel that
+// nobody ever used is left out: runtimes keep such pipes to learn of a process's end.
 #include "describe.h"
 #include "expectation.h"
 
@@ -14,6 +15,15 @@ static const struct field fields[] = {{0}};
 static bool reads(const struct evidence *evidence, int channel, int process) {
     const struct channel_use *use = evidence_use(evidence, channel, process);
     return use && use->reads > 0;
+}
+
+static bool carried(const struct evidence *evidence, const struct channel_use *wanted) {
+    int peer = evidence_channel(evidence, wanted->channel)->peer;
+    ARRAY_EACH(use, &evidence->uses)
+        if ((use->channel == wanted->channel || use->channel == peer) &&
+            (use->reads || use->writes))
+            return true;
+    return false;
 }
 
 // What this process holds for nothing; false where there is no such end.
@@ -58,7 +68,8 @@ static struct result judge(const void *parameters, const struct evidence *eviden
         if (!process->ended || process->signal)
             continue;
         ARRAY_EACH(use, &evidence->uses)
-            if (use->process == process->number && find_unused(evidence, use, &end))
+            if (use->process == process->number && carried(evidence, use) &&
+                find_unused(evidence, use, &end))
                 return open_end(evidence, &end, arena);
     }
     return result_pass();

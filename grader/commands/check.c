@@ -52,7 +52,7 @@ static bool build(const struct grading *grading, struct plan *plan, struct verdi
     const char *hint = "Only the files that the exercise names are there when it is compiled; read "
                        "the compiler's first message first";
     if (add_build(grading->arena, built.fault, hint, verdict))
-        ARRAY_EACH (run, &plan->runs)
+        ARRAY_EACH(run, &plan->runs)
             plan_add_program(grading->arena, plan, built.program, run);
     return true;
 }
@@ -101,9 +101,8 @@ static bool grade(const struct grading *grading, const struct target *target,
         oracle_skip(arena, spec, "not judged, because there is no program to run", verdict);
         return true;
     }
-    ARRAY_EACH (planned, &plan.runs)
-        if (oracle_wants_more(&exhibits) &&
-            !run(grading, spec, planned, verdict, &exhibits, err))
+    ARRAY_EACH(planned, &plan.runs)
+        if (oracle_wants_more(&exhibits) && !run(grading, spec, planned, verdict, &exhibits, err))
             return false;
     verdict->evidence = exhibits.by_tool[TOOL_NONE];
     oracle_judge(arena, spec, &exhibits, verdict);
@@ -143,7 +142,7 @@ static bool grade_all(struct grading *grading, struct error *err) {
 
 static bool write_reports(const struct grading *grading, struct error *err) {
     const struct options *options = grading->options;
-    ARRAY_EACH (wish, &options->reports) {
+    ARRAY_EACH(wish, &options->reports) {
         struct report_input input = {.verdicts = grading->verdicts.items,
                                      .count = grading->verdicts.count,
                                      .verbose = options->verbose,
@@ -165,7 +164,7 @@ static bool find_targets(struct grading *grading, struct error *err) {
     if (!catalogue_open(grading->arena, options->specs, options->exercise, options->spec,
                         &grading->catalogue, err))
         return false;
-    ARRAY_EACH (path, &options->submissions)
+    ARRAY_EACH(path, &options->submissions)
         if (!catalogue_find(&grading->catalogue, *path, &grading->targets, err))
             return false;
     return true;

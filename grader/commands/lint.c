@@ -32,7 +32,7 @@ static error_t parse_option(int key, char *argument, struct argp_state *state) {
 
 static void print_good(const struct spec *spec) {
     int points = 0;
-    ARRAY_EACH (check, &spec->checks)
+    ARRAY_EACH(check, &spec->checks)
         points += check->points;
     size_t count = spec->checks.count;
     printf("%s: good; %d point%s in %zu check%s\n", spec->path, points, points == 1 ? "" : "s",

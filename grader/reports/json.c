@@ -23,7 +23,7 @@ static json_t *check_object(struct arena *arena, const struct check_verdict *che
 
 static json_t *verdict_object(struct arena *arena, const struct verdict *verdict) {
     json_t *checks = json_array();
-    ARRAY_EACH (check, &verdict->checks)
+    ARRAY_EACH(check, &verdict->checks)
         json_array_append_new(checks, check_object(arena, check));
     struct str log = {.arena = arena};
     struct text rest = verdict->log, line;

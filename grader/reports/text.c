@@ -122,7 +122,7 @@ static void write_verdict(const struct page *page, const struct verdict *verdict
         return;
     }
     fprintf(page->file, "%s%s%s  %s\n", paint(page, PAINT_BOLD), verdict->title, plain(page), path);
-    ARRAY_EACH (check, &verdict->checks)
+    ARRAY_EACH(check, &verdict->checks)
         write_check(page, check);
     write_log(page, verdict);
     write_timeline(page, verdict);

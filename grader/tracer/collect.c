@@ -30,11 +30,11 @@ static bool put_file(const struct job_file *file, struct error *err) {
 bool collect_prepare(const struct job *job, struct error *err) {
     umask(022);
     ARRAY_EACH(folder, &job->folders)
-    if (mkdir(*folder, 0755))
-        return error_errno(err, "cannot make the folder %s in the work folder", *folder);
+        if (mkdir(*folder, 0755))
+            return error_errno(err, "cannot make the folder %s in the work folder", *folder);
     ARRAY_EACH(file, &job->files)
-    if (!put_file(file, err))
-        return false;
+        if (!put_file(file, err))
+            return false;
     return true;
 }
 

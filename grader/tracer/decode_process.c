@@ -117,8 +117,8 @@ static void note_wait(struct tracer *tracer, const struct task *task, struct pro
 // waiting, too.
 static void note_vanished(struct tracer *tracer, const struct task *task) {
     ARRAY_EACH(child, &tracer->tasks.processes)
-    if ((*child)->parent == task->process->number && kill((*child)->pid, 0) && errno == ESRCH)
-        note_wait(tracer, task, *child);
+        if ((*child)->parent == task->process->number && kill((*child)->pid, 0) && errno == ESRCH)
+            note_wait(tracer, task, *child);
 }
 
 void exit_wait4(struct tracer *tracer, struct task *task, int64_t result) {

@@ -78,17 +78,17 @@ static bool add_refusals(scmp_filter_ctx filter) {
             return false;
     // The limits of others; a program's own stay its own.
     return !seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(prlimit64), 1,
-                             SCMP_A0(SCMP_CMP_NE, 0));
+                             SCMP_A0(SCMP_CMP_NE, 0, 0));
 }
 
 // prctl is refused where it would hide a process from the tracer, and seen where it sets a name.
 static bool add_prctl(scmp_filter_ctx filter) {
     return !seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(prctl), 1,
-                             SCMP_A0(SCMP_CMP_EQ, PR_SET_DUMPABLE)) &&
+                             SCMP_A0(SCMP_CMP_EQ, PR_SET_DUMPABLE, 0)) &&
            !seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(prctl), 1,
-                             SCMP_A0(SCMP_CMP_EQ, PR_SET_SECCOMP)) &&
+                             SCMP_A0(SCMP_CMP_EQ, PR_SET_SECCOMP, 0)) &&
            !seccomp_rule_add(filter, SCMP_ACT_TRACE(0), SCMP_SYS(prctl), 1,
-                             SCMP_A0(SCMP_CMP_EQ, PR_SET_NAME));
+                             SCMP_A0(SCMP_CMP_EQ, PR_SET_NAME, 0));
 }
 
 static bool add_rules(scmp_filter_ctx filter) {

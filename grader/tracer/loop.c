@@ -213,12 +213,12 @@ static bool take_report(struct tracer *tracer) {
 
 static void end_all(struct tracer *tracer, bool explain) {
     ARRAY_EACH(process, &tracer->tasks.processes)
-    if (explain && !(*process)->ended) {
-        note_waiting(tracer, *process);
-        note_held(tracer, *process);
-    }
+        if (explain && !(*process)->ended) {
+            note_waiting(tracer, *process);
+            note_held(tracer, *process);
+        }
     ARRAY_EACH(process, &tracer->tasks.processes)
-    kill_process(*process);
+        kill_process(*process);
 }
 
 // Waits for the next report, at most until the next look at the limits is due.

@@ -11,8 +11,8 @@
 
 struct object *objects_find(struct objects *objects, uint64_t device, uint64_t inode) {
     ARRAY_EACH(object, &objects->list)
-    if (object->device == device && object->inode == inode)
-        return object;
+        if (object->device == device && object->inode == inode)
+            return object;
     return NULL;
 }
 

@@ -11,8 +11,8 @@
 
 struct task *tasks_find(const struct tasks *tasks, pid_t tid) {
     ARRAY_EACH(task, &tasks->alive)
-    if ((*task)->tid == tid)
-        return *task;
+        if ((*task)->tid == tid)
+            return *task;
     return NULL;
 }
 

@@ -66,3 +66,10 @@ Test(check_ends_closed, forgives_a_process_that_was_ended_by_a_signal) {
                            "0.000000 1 exit signal=15 by=0\n"
                            "0.000000 0 exit status=0\n"));
 }
+
+Test(check_ends_closed, leaves_out_a_channel_that_nobody_used) {
+    EXPECT_PASS(judged(RUN "0.000000 0 channel channel=4 kind=pipe\n"
+                           "0.000000 1 exit status=0\n"
+                           "0.000000 0 held channel=4 end=read fd=7\n"
+                           "0.000000 0 exit status=0\n"));
+}

@@ -64,6 +64,15 @@ Test(check_flow, tells_where_the_data_went_instead) {
         "second child) wrote 4 bytes into pipe A, which main read");
 }
 
+Test(check_flow, tells_of_the_largest_writer_that_could_have_begun) {
+    EXPECT_FAIL(judged("{path: [child, main], at_least: 9}",
+                       BIRTHS SENT "0.000000 1 write channel=2 bytes=6\n"
+                                   "0.000000 0 write channel=2 bytes=8\n"
+                                   "0.000000 2 write channel=2 bytes=2\n"),
+                PROCESS_UNKNOWN, "9 bytes",
+                "to main; process 1 (main's first child) wrote 6 bytes into pipe B, which nobody");
+}
+
 Test(check_flow, counts_the_bytes_of_each_hop) {
     EXPECT_FAIL(
         judged("{path: [child, child, main], at_least: 5}", BIRTHS SENT GOT SQUARED PRINTED),

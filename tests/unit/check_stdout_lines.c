@@ -130,11 +130,20 @@ Test(check_stdout_lines, shows_what_stands_where_a_line_is_missing) {
                 PROCESS_UNKNOWN, "a line like `a`", "the output has only `b`");
 }
 
+Test(check_stdout_lines, counts_only_lines_that_are_left) {
+    struct result result =
+        judged("{lines: [a, b], match: includes}", MAIN_PRINTS("a\\n1\\n2\\n3\\n"));
+    cr_assert(result.seen);
+    cr_expect_str_eq(result.seen, "the output goes on after line 1 with `1`, `2`, `3`");
+}
+
 Test(check_stdout_lines, finds_a_line_that_comes_too_early) {
     struct result result = judged("{lines: [a, b], match: includes}", MAIN_PRINTS("b\\na\\n"));
     EXPECT_FAIL(result, 0, "`b`, after `a`",
                 "line 1 of the output is `b`, printed by main: too early");
     cr_expect(strstr(result.hint, "wait for it"), "%s", result.hint);
+    EXPECT_FAIL(judged("{lines: [a, b, b], match: includes}", MAIN_PRINTS("a\\nb\\n")),
+                PROCESS_UNKNOWN, "`b`, after `b`", "the output stops after 2 lines");
     EXPECT_FAIL(judged("{lines: [a, a], match: includes}", MAIN_PRINTS("a\\n")), PROCESS_UNKNOWN,
                 "`a`, after `a`", "the output stops after 1 line");
 }

@@ -35,7 +35,7 @@ static const char *written(const struct job *job) {
 }
 
 static bool has_argument(const struct job *job, const char *wanted) {
-    ARRAY_EACH (argument, &job->arguments)
+    ARRAY_EACH(argument, &job->arguments)
         if (strcmp(*argument, wanted) == 0)
             return true;
     return false;
@@ -96,6 +96,6 @@ Test(plan, nothing_expected_enters_the_sandbox) {
     struct plan plan;
     plan_make(&arena, &spec, &submission, NULL, &plan);
     cr_assert_null(strstr(written(&plan.build), "secret"));
-    ARRAY_EACH (run, &plan.runs)
+    ARRAY_EACH(run, &plan.runs)
         cr_assert_null(strstr(written(&run->job), "secret"));
 }

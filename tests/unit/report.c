@@ -46,7 +46,7 @@ static struct verdict hostile_verdict(void) {
     *ARRAY_ADD(&judge_arena, &verdict.checks) = check("bad", OUTCOME_FAIL, fail);
     *ARRAY_ADD(&judge_arena, &verdict.checks) = check("left", OUTCOME_SKIPPED, skip);
     *ARRAY_ADD(&judge_arena, &verdict.checks) = check("ours", OUTCOME_ERROR, skip);
-    ARRAY_EACH (each, &verdict.checks)
+    ARRAY_EACH(each, &verdict.checks)
         check_verdict_explain(each, NULL, verdict.evidence, &judge_arena);
     verdict_close(&verdict);
     return verdict;

@@ -18,7 +18,7 @@ static void expect_golden(const struct sandbox *sandbox) {
     const struct sandbox_request request = {.tracer = "/path/of/the tracer", .folder_size = 12345};
     sandbox->arguments(&arena, &request, &arguments);
     struct str actual = {.arena = &arena};
-    ARRAY_EACH (argument, &arguments.list)
+    ARRAY_EACH(argument, &arguments.list)
         str_print(&actual, "%s\n", *argument);
     struct text expected;
     struct error err;

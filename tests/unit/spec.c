@@ -29,7 +29,7 @@ static const char *read_text(const char *source) {
     cr_assert_eq(good, complaints.list.count == 0);
     cr_assert_str_eq(complaints.file, path);
     struct str words = {.arena = &arena};
-    ARRAY_EACH (complaint, &complaints.list)
+    ARRAY_EACH(complaint, &complaints.list)
         str_print(&words, "%d:%d: %s\n", complaint->line, complaint->column, complaint->text);
     return str_text(&words).data;
 }

@@ -56,7 +56,7 @@ Test(trace, goes_there_and_back) {
     cr_expect_str_eq(again.clock, "real");
     cr_expect_str_eq(again.schedule, "free");
     trace_write_head(&again, &second);
-    ARRAY_EACH (event, &again.events)
+    ARRAY_EACH(event, &again.events)
         event_write(event, &second);
     trace_write_end(again.events.count, &second);
     cr_expect_str_eq(second.data, first.data);

@@ -4,8 +4,8 @@
 
 static struct task *next(const struct tasks *tasks) {
     ARRAY_EACH(task, &tasks->alive)
-    if ((*task)->state == TASK_READY)
-        return *task;
+        if ((*task)->state == TASK_READY)
+            return *task;
     return NULL;
 }
 
