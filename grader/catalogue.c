@@ -78,6 +78,8 @@ bool catalogue_open(struct arena *arena, const char *folder, const char *exercis
         if (!load(out_catalogue, file, err))
             return false;
         out_catalogue->exercise = out_catalogue->specs.items[0]->exercise;
+        const char *slash = strrchr(file, '/');
+        out_catalogue->folder = slash ? arena_copy(arena, file, (size_t)(slash - file) + 1) : ".";
         return true;
     }
     out_catalogue->folder = folder ? folder : default_folder(arena);

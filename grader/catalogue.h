@@ -15,7 +15,7 @@ struct targets {
 
 struct catalogue {
     struct arena *arena;
-    const char *folder;   // of the specifications; NULL: not needed
+    const char *folder;   // of the specifications
     const char *exercise; // the only one that is meant, or NULL
     ARRAY_OF(struct spec *) specs;
     struct complaints complaints; // about the specification that could not be loaded

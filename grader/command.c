@@ -5,6 +5,8 @@
 #include "base/suggest.h"
 
 #include <argp.h>
+#include <fcntl.h>
+#include <signal.h>
 #include <string.h>
 
 static const struct command commands[] = {
@@ -36,7 +38,17 @@ static int complain_of_unknown(const char *word) {
     return STATUS_AUTHOR;
 }
 
+// Pipes must not land where a program expects its standard streams, and children must be waited
+// for.
+static void normalise_start(void) {
+    for (int fd = 0; fd < 3; fd++)
+        if (fcntl(fd, F_GETFD) < 0)
+            open("/dev/null", fd == 0 ? O_RDONLY : O_WRONLY);
+    signal(SIGCHLD, SIG_DFL);
+}
+
 int command_run(int argc, char **argv) {
+    normalise_start();
     if (argc < 2)
         return print_help(stderr, STATUS_AUTHOR);
     const char *word = argv[1];

@@ -121,26 +121,42 @@ static bool read_channel(struct reader *reader, const struct event *event) {
         return contradiction(reader, event, "there is no such peer");
     if (peer)
         peer->peer = event->channel;
-    *ARRAY_ADD(reader->arena, &evidence->channels) = (struct channel){
-        .number = event->channel, .peer = peer ? event->peer : event->channel, .kind = event->word};
+    *ARRAY_ADD(reader->arena, &evidence->channels) =
+        (struct channel){.number = event->channel,
+                         .peer = peer ? event->peer : event->channel,
+                         .kind = event->word,
+                         .last_use = -1};
     return true;
+}
+
+static struct channel_use *find_use(const struct evidence *evidence, int channel, int process) {
+    const struct channel *of = channel_at(evidence, channel);
+    for (int i = of ? of->last_use : -1; i >= 0; i = evidence->uses.items[i].earlier)
+        if (evidence->uses.items[i].process == process)
+            return &evidence->uses.items[i];
+    return NULL;
 }
 
 // NULL where there is no such channel.
 static struct channel_use *use_of(struct reader *reader, const struct event *event) {
     struct evidence *evidence = reader->evidence;
-    if (!channel_at(evidence, event->channel))
+    struct channel *channel = channel_at(evidence, event->channel);
+    if (!channel)
         return NULL;
-    ARRAY_EACH(use, &evidence->uses)
-        if (use->channel == event->channel && use->process == event->process)
-            return use;
-    struct channel_use *use = ARRAY_ADD(reader->arena, &evidence->uses);
+    if (event->kind != EVENT_held)
+        channel->used = true;
+    struct channel_use *use = find_use(evidence, event->channel, event->process);
+    if (use)
+        return use;
+    use = ARRAY_ADD(reader->arena, &evidence->uses);
     *use = (struct channel_use){.channel = event->channel,
                                 .process = event->process,
                                 .held_read = -1,
                                 .held_write = -1,
                                 .held_both = -1,
+                                .earlier = channel->last_use,
                                 .written = {.arena = reader->arena}};
+    channel->last_use = (int)evidence->uses.count - 1;
     return use;
 }
 
@@ -233,10 +249,7 @@ const struct channel *evidence_channel(const struct evidence *evidence, int numb
 }
 
 const struct channel_use *evidence_use(const struct evidence *evidence, int channel, int process) {
-    ARRAY_EACH(use, &evidence->uses)
-        if (use->channel == channel && use->process == process)
-            return use;
-    return NULL;
+    return find_use(evidence, channel, process);
 }
 
 struct lines evidence_lines_of(const struct evidence *evidence, int process, struct arena *arena) {

@@ -35,6 +35,7 @@ struct channel_use {
     // The first descriptor of that kind that was open when the process or the run ended, or -1.
     // One that is both reads from the channel's peer.
     int held_read, held_write, held_both;
+    int earlier;        // the index of this channel's use before it, or -1
     struct str written; // the bytes from the first one on, as far as they are known
 };
 
@@ -42,6 +43,8 @@ struct channel {
     int number;       // from 1
     int peer;         // of a socket pair: the other direction; else its own number
     const char *kind; // pipe fifo socket mqueue msgqueue
+    bool used;        // somebody read or wrote
+    int last_use;     // the index of its youngest use, or -1
 };
 
 // Valgrind's finding with a place in the student's source.

@@ -30,6 +30,8 @@ static const char *const libraries[] = {"-pthread", "-lrt"};
 
 static const char *const valgrind[] = {
     "valgrind",
+    "--command-line-only=yes", // no .valgrindrc that the program could have written
+    "--vgdb=no",
     "--quiet",
     "--trace-children=yes",
     "--leak-check=full",

@@ -2,10 +2,14 @@
 // Runs one job in a sandbox and takes its trace.
 #include "run.h"
 
+#include "base/cleanup.h"
 #include "base/fs.h"
 #include "base/proc.h"
 
+#include <fcntl.h>
+#include <limits.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/wait.h>
 
 enum {
@@ -26,17 +30,30 @@ static bool find_tracer(struct arena *arena, const char **out_path, struct error
     return error_set(err, BLAME_GRADER, "grader-tracer is not beside %s/grader: run make", self);
 }
 
-bool runner_init(struct arena *arena, const char *sandbox, struct runner *out_runner,
-                 struct error *err) {
-    return sandbox_choose(arena, sandbox, &out_runner->sandbox, err) &&
-           find_tracer(arena, &out_runner->tracer, err);
+// What is expected must not be seen inside: folders below /usr, which is, are covered.
+static void hide(struct arena *arena, const char *folder, struct sandbox_request *request) {
+    char real[PATH_MAX];
+    if (folder && realpath(folder, real) && strncmp(real, "/usr/", 5) == 0 && fs_is_folder(real))
+        *ARRAY_ADD(arena, &request->hidden) = arena_copy(arena, real, strlen(real));
+}
+
+bool runner_init(struct arena *arena, const char *sandbox, const char *specs,
+                 struct runner *out_runner, struct error *err) {
+    *out_runner = (struct runner){.request.folder_size = FOLDER_SIZE};
+    hide(arena, specs, &out_runner->request);
+    hide(arena, fs_join(arena, fs_own_folder(arena), "../share/grader"), &out_runner->request);
+    hide(arena, GRADER_PREFIX "/share/grader", &out_runner->request);
+    return sandbox_choose(arena, sandbox, &out_runner->request, &out_runner->sandbox, err) &&
+           find_tracer(arena, &out_runner->request.tracer, err);
 }
 
 static bool start(struct arena *arena, const struct runner *runner, const struct job *job,
                   const char *folder, struct proc_result *result, struct error *err) {
     struct sandbox_arguments arguments = {0};
-    const struct sandbox_request wish = {.tracer = runner->tracer, .folder_size = FOLDER_SIZE};
-    runner->sandbox->arguments(arena, &wish, &arguments);
+    CLEANUP_FD int tracer = open(runner->request.tracer, O_RDONLY | O_CLOEXEC);
+    if (tracer < 0)
+        return error_errno(err, "cannot open %s", runner->request.tracer);
+    runner->sandbox->arguments(arena, &runner->request, &arguments);
     *ARRAY_ADD(arena, &arguments.list) = NULL;
     struct str input = {.arena = arena};
     job_write(job, &input);
@@ -44,6 +61,7 @@ static bool start(struct arena *arena, const struct runner *runner, const struct
         .arguments = arguments.list.items,
         .folder = folder,
         .input = str_text(&input),
+        .inherited = tracer,
         .wall = job->limits.wall + RESERVE,
         .output = MOST_TRACE,
     };

@@ -8,11 +8,12 @@
 
 struct runner {
     const struct sandbox *sandbox;
-    const char *tracer; // path of grader-tracer
+    struct sandbox_request request; // what every start has in common
 };
 
-bool runner_init(struct arena *arena, const char *sandbox, struct runner *out_runner,
-                 struct error *err);
+// `specs`: the folder of the specifications, which no program may see; or NULL.
+bool runner_init(struct arena *arena, const char *sandbox, const char *specs,
+                 struct runner *out_runner, struct error *err);
 
 // The text is what the tracer wrote; the trace points into it. False: not the student's fault.
 bool run_job(struct arena *arena, const struct runner *runner, const struct job *job,

@@ -22,19 +22,20 @@ const char *sandbox_names(struct arena *arena) {
     return names.data;
 }
 
-static bool usable(struct arena *arena, const struct sandbox *sandbox, struct error *err) {
-    return !sandbox->available || sandbox->available(arena, err);
+static bool usable(struct arena *arena, const struct sandbox *sandbox,
+                   struct sandbox_request *request, struct error *err) {
+    return !sandbox->available || sandbox->available(arena, request, err);
 }
 
-bool sandbox_choose(struct arena *arena, const char *name, const struct sandbox **out_sandbox,
-                    struct error *err) {
+bool sandbox_choose(struct arena *arena, const char *name, struct sandbox_request *request,
+                    const struct sandbox **out_sandbox, struct error *err) {
     bool any = strcmp(name, "auto") == 0;
     for (size_t i = 0; i < SANDBOXES; i++) {
         const struct sandbox *sandbox = sandboxes[i];
         if (any ? !sandbox->isolated : strcmp(name, sandbox->name) != 0)
             continue;
         *out_sandbox = sandbox;
-        if (usable(arena, sandbox, err))
+        if (usable(arena, sandbox, request, err))
             return true;
         if (!any)
             return false;

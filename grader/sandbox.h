@@ -17,8 +17,10 @@ struct sandbox_arguments {
 };
 
 struct sandbox_request {
-    const char *tracer;  // its path outside
+    const char *tracer;  // its path outside; open as descriptor 3 where the sandbox is started
     int64_t folder_size; // bytes that each writable folder may hold
+    bool as_nobody;      // we are root, and the sandbox is started by a user who is not
+    ARRAY_OF(const char *) hidden; // folders of the system that the program must not see
 };
 
 struct sandbox {
@@ -28,8 +30,9 @@ struct sandbox {
     // Adds the arguments, without the NULL behind them.
     void (*arguments)(struct arena *arena, const struct sandbox_request *request,
                       struct sandbox_arguments *out);
-    // Says why it can not work here and what to do; NULL: nothing can be in its way.
-    bool (*available)(struct arena *arena, struct error *err);
+    // Says why it can not work here and what to do, or how it can (as_nobody). NULL: nothing can be
+    // in its way.
+    bool (*available)(struct arena *arena, struct sandbox_request *request, struct error *err);
 };
 
 #define SANDBOX(name) extern const struct sandbox sandbox_##name;
@@ -37,8 +40,8 @@ struct sandbox {
 #undef SANDBOX
 
 // "auto": the first that isolates and is available.
-bool sandbox_choose(struct arena *arena, const char *name, const struct sandbox **out_sandbox,
-                    struct error *err);
+bool sandbox_choose(struct arena *arena, const char *name, struct sandbox_request *request,
+                    const struct sandbox **out_sandbox, struct error *err);
 
 // "auto, bwrap, direct": for messages.
 const char *sandbox_names(struct arena *arena);

@@ -42,11 +42,15 @@ __attribute__((noreturn)) static void become(const struct proc_request *request,
     sigset_t none;
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, NULL);
-    signal(SIGPIPE, SIG_DFL);
+    for (int number = 1; number <= SIGRTMAX; number++)
+        signal(number, SIG_DFL); // what is ignored here would be ignored there
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     for (int i = 0; i < 3; i++)
         if (dup2(ends[i], i) < 0)
             _exit(126);
+    if (request->inherited && dup3(request->inherited, 3, 0) < 0 &&
+        fcntl(request->inherited, F_SETFD, 0))
+        _exit(126);
     if (!request->folder || chdir(request->folder) == 0) {
         // execvp takes the strings as they are and writes to none of them.
         char *const *arguments = (char *const *)(uintptr_t)request->arguments;

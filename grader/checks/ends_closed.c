@@ -17,13 +17,9 @@ static bool reads(const struct evidence *evidence, int channel, int process) {
     return use && use->reads > 0;
 }
 
-static bool carried(const struct evidence *evidence, const struct channel_use *wanted) {
-    int peer = evidence_channel(evidence, wanted->channel)->peer;
-    ARRAY_EACH(use, &evidence->uses)
-        if ((use->channel == wanted->channel || use->channel == peer) &&
-            (use->reads || use->writes))
-            return true;
-    return false;
+static bool is_used(const struct evidence *evidence, const struct channel_use *use) {
+    const struct channel *channel = evidence_channel(evidence, use->channel);
+    return channel->used || evidence_channel(evidence, channel->peer)->used;
 }
 
 // What this process holds for nothing; false where there is no such end.
@@ -68,7 +64,7 @@ static struct result judge(const void *parameters, const struct evidence *eviden
         if (!process->ended || process->signal)
             continue;
         ARRAY_EACH(use, &evidence->uses)
-            if (use->process == process->number && carried(evidence, use) &&
+            if (use->process == process->number && is_used(evidence, use) &&
                 find_unused(evidence, use, &end))
                 return open_end(evidence, &end, arena);
     }

@@ -190,7 +190,7 @@ int command_check(int argc, char **argv) {
     options_parse(&arena, argc, argv, &options);
     options_catch_interrupts();
     if (!find_targets(&grading, &err) ||
-        !runner_init(&arena, options.sandbox, &grading.runner, &err))
+        !runner_init(&arena, options.sandbox, grading.catalogue.folder, &grading.runner, &err))
         return fail(&grading, &err);
     if (!grading.runner.sandbox->isolated && !options.quiet)
         fprintf(stderr,

@@ -34,22 +34,34 @@ static int columns(const char *bytes, size_t size) {
     return count;
 }
 
-// Breaks the words at spaces; the first line begins where the cursor is, the others below it.
+// GitHub takes a line that begins so for a command, whatever spaces stand before it.
+static bool may_begin_line(const char *word) {
+    return strncmp(word, "::", 2) != 0 && strncmp(word, "##[", 3) != 0;
+}
+
+// Between runs of spaces nothing is broken: they may be what the message is about.
+static bool may_break(const char *start, const char *word) {
+    return *word != ' ' && (word - start < 2 || word[-2] != ' ') && may_begin_line(word);
+}
+
+// Breaks the words at single spaces; the first line begins where the cursor is, the others below
+// it.
 static void write_wrapped(const struct page *page, const char *words) {
+    const char *start = words;
     int column = INDENT;
     while (*words) {
         size_t size = strcspn(words, " ");
         int width = columns(words, size);
-        if (column > INDENT && column + 1 + width > WIDTH) {
+        if (column > INDENT && column + 1 + width > WIDTH && may_break(start, words)) {
             fprintf(page->file, "\n%*s", INDENT, "");
             column = INDENT;
-        } else if (column > INDENT) {
+        } else if (words > start) {
             fputc(' ', page->file);
             column++;
         }
         fwrite(words, 1, size, page->file);
         column += width;
-        words += size + strspn(words + size, " ");
+        words += size + (words[size] == ' ');
     }
     fputc('\n', page->file);
 }
@@ -101,7 +113,7 @@ static void write_log(const struct page *page, const struct verdict *verdict) {
             fprintf(page->file, "    … and more\n");
             return;
         }
-        fprintf(page->file, "    %s\n", text_shown(page->arena, line, MOST_LOG_WIDTH));
+        fprintf(page->file, "    | %s\n", text_shown(page->arena, line, MOST_LOG_WIDTH));
     }
 }
 

@@ -9,8 +9,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-// What a system needs to run and compile programs; nothing of a user's.
-static const char *const fixed[] = {
+// An unprivileged user, so that inside nothing is root's, seen from outside.
+static const char *const as_nobody[] = {
+    "setpriv",
+    "--reuid=65534",
+    "--regid=65534",
+    "--clear-groups",
+};
+
+static const char *const namespaces[] = {
     "bwrap",
     "--unshare-user",
     "--unshare-pid",
@@ -33,6 +40,10 @@ static const char *const fixed[] = {
     "--setenv",
     "PATH",
     "/usr/local/bin:/usr/bin:/bin",
+};
+
+// What a system needs to run and compile programs; nothing of a user's.
+static const char *const system_folders[] = {
     "--ro-bind",
     "/usr",
     "/usr",
@@ -56,8 +67,16 @@ static const char *const fixed[] = {
     "/etc/localtime",
     "--proc",
     "/proc",
+    "--ro-bind",
+    "/proc/sys",
+    "/proc/sys",
     "--dev",
     "/dev",
+    "--perms",
+    "0555",
+    "--ro-bind-data",
+    "3",
+    "/tracer",
 };
 
 static const char *const writable[] = {"/dev/shm", "/tmp", "/work"};
@@ -72,14 +91,20 @@ static void add(struct arena *arena, struct sandbox_arguments *out, const char *
         *ARRAY_ADD(arena, &out->list) = items[i];
 }
 
+#define ADD(arena, out, items) add(arena, out, items, sizeof(items) / sizeof *(items))
+
 static void arguments(struct arena *arena, const struct sandbox_request *request,
                       struct sandbox_arguments *out) {
     const char *size = arena_print(arena, "%lld", (long long)request->folder_size);
-    add(arena, out, fixed, sizeof fixed / sizeof *fixed);
-    add(arena, out, (const char *const[]){"--ro-bind", request->tracer, "/tracer"}, 3);
+    if (request->as_nobody)
+        ADD(arena, out, as_nobody);
+    ADD(arena, out, namespaces);
+    ADD(arena, out, system_folders);
+    ARRAY_EACH(folder, &request->hidden)
+        add(arena, out, (const char *const[]){"--tmpfs", *folder}, 2);
     for (size_t i = 0; i < sizeof writable / sizeof *writable; i++)
         add(arena, out, (const char *const[]){"--size", size, "--tmpfs", writable[i]}, 4);
-    add(arena, out, last, sizeof last / sizeof *last);
+    ADD(arena, out, last);
 }
 
 // A number in a file below /proc/sys, or -1.
@@ -101,16 +126,31 @@ static const char *remedy(void) {
            "seccomp=unconfined --security-opt systempaths=unconfined)";
 }
 
-static bool available(struct arena *arena, struct error *err) {
-    static const char *const probe[] = {
+// Tries the smallest sandbox; false with the result where it does not work.
+static bool probe(struct arena *arena, bool nobody, struct proc_result *result, struct error *err) {
+    static const char *const words[] = {
         "bwrap", "--unshare-user", "--unshare-pid", "--ro-bind", "/",
-        "/",     "--proc",         "/proc",         "true",      NULL};
-    const struct proc_request request = {.arguments = probe, .wall = 10000000, .output = 4096};
+        "/",     "--proc",         "/proc",         "true"};
+    struct sandbox_arguments tried = {0};
+    if (nobody)
+        ADD(arena, &tried, as_nobody);
+    ADD(arena, &tried, words);
+    *ARRAY_ADD(arena, &tried.list) = NULL;
+    const struct proc_request request = {
+        .arguments = tried.list.items, .wall = 10000000, .output = 4096};
+    return proc_run(arena, &request, result, err) && !result->timed_out && result->status == 0;
+}
+
+static bool available(struct arena *arena, struct sandbox_request *request, struct error *err) {
     struct proc_result result;
-    if (!proc_run(arena, &request, &result, err))
-        return false;
-    if (!result.timed_out && result.status == 0)
+    request->as_nobody = geteuid() == 0;
+    if (request->as_nobody && probe(arena, true, &result, err))
         return true;
+    request->as_nobody = false;
+    if (probe(arena, false, &result, err))
+        return true;
+    if (proc_interrupted)
+        return false;
     if (result.status == 127 << 8)
         return error_set(err, BLAME_GRADER,
                          "bubblewrap is not installed: apt-get install bubblewrap "

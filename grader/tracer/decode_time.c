@@ -5,11 +5,13 @@
 
 #include <time.h>
 
+enum { LONGEST = 1000000000 }; // seconds: some thirty years
+
 static int64_t microseconds(const struct timespec *time) {
-    if (time->tv_sec < 0)
+    if (time->tv_sec < 0 || time->tv_nsec < 0 || time->tv_nsec > 999999999)
         return 0;
-    if (time->tv_sec > INT64_MAX / 1000000 - 1)
-        return INT64_MAX;
+    if (time->tv_sec > LONGEST)
+        return (int64_t)LONGEST * 1000000;
     return (int64_t)time->tv_sec * 1000000 + time->tv_nsec / 1000;
 }
 

@@ -126,6 +126,10 @@ static void on_signal(struct tracer *tracer, struct task *task, int signal) {
     bool by_process =
         info.si_code == SI_USER || info.si_code == SI_TKILL || info.si_code == SI_QUEUE;
     task->signal = signal;
+    // These two come from the kernel, but in the name of the process itself.
+    if (info.si_code == SI_USER && (signal == SIGXFSZ || signal == SIGPIPE) &&
+        info.si_pid == task->process->pid)
+        by_process = false;
     if (signal == SIGXFSZ && !by_process)
         tracer_limit(tracer, task->process->number, "file_size", tracer->job->limits.file_size);
     if (signal != SIGCHLD)

@@ -16,7 +16,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { MOST_DESCRIPTORS = 1024, CPU_RESERVE_SECONDS = 2 };
+enum { MOST_DESCRIPTORS = 256, CPU_RESERVE_SECONDS = 2 };
 
 struct child_ends {
     int go, trouble, null, outputs[2];
@@ -28,6 +28,11 @@ __attribute__((noreturn)) static void give_up(int trouble, const char *doing, co
 }
 
 static bool limit(int resource, rlim_t value) {
+    struct rlimit now;
+    if (getrlimit(resource, &now))
+        return false;
+    if (value > now.rlim_max)
+        value = now.rlim_max; // it is stricter here anyway
     return setrlimit(resource, &(struct rlimit){value, value}) == 0;
 }
 
@@ -56,7 +61,8 @@ __attribute__((noreturn)) static void become_program(const struct job *job,
         give_up(ends.trouble, "cannot set", "stdin, stdout and stderr");
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, NULL);
-    signal(SIGPIPE, SIG_DFL);
+    for (int number = 1; number <= SIGRTMAX; number++)
+        signal(number, SIG_DFL);
     setsid();
     if (!set_limits(&job->limits))
         give_up(ends.trouble, "cannot set", "limits");

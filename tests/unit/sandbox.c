@@ -15,7 +15,9 @@ TestSuite(sandbox, .fini = clear);
 
 static void expect_golden(const struct sandbox *sandbox) {
     struct sandbox_arguments arguments = {0};
-    const struct sandbox_request request = {.tracer = "/path/of/the tracer", .folder_size = 12345};
+    struct sandbox_request request = {
+        .tracer = "/path/of/the tracer", .folder_size = 12345, .as_nobody = true};
+    *ARRAY_ADD(&arena, &request.hidden) = "/usr/share/secret";
     sandbox->arguments(&arena, &request, &arguments);
     struct str actual = {.arena = &arena};
     ARRAY_EACH(argument, &arguments.list)
@@ -33,19 +35,21 @@ Test(sandbox, direct) { expect_golden(&sandbox_direct); }
 
 Test(sandbox, one_without_isolation_is_never_chosen_by_itself) {
     const struct sandbox *sandbox = NULL;
+    struct sandbox_request request = {0};
     struct error err;
-    if (sandbox_choose(&arena, "auto", &sandbox, &err))
+    if (sandbox_choose(&arena, "auto", &request, &sandbox, &err))
         cr_assert(sandbox->isolated);
     else
         cr_assert_eq(err.blame, BLAME_GRADER);
-    cr_assert(sandbox_choose(&arena, "direct", &sandbox, &err));
+    cr_assert(sandbox_choose(&arena, "direct", &request, &sandbox, &err));
     cr_assert_str_eq(sandbox->name, "direct");
 }
 
 Test(sandbox, an_unknown_name_is_the_authors_fault) {
     const struct sandbox *sandbox;
+    struct sandbox_request request = {0};
     struct error err;
-    cr_assert_not(sandbox_choose(&arena, "jail", &sandbox, &err));
+    cr_assert_not(sandbox_choose(&arena, "jail", &request, &sandbox, &err));
     cr_assert_eq(err.blame, BLAME_AUTHOR);
     cr_assert(strstr(err.text, "bwrap"), "%s", err.text);
 }
