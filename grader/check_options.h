@@ -8,6 +8,7 @@
 struct report_wish {
     const struct report *report;
     const char *path; // NULL: standard output
+    FILE *file;       // once it is open
 };
 
 struct options {

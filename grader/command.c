@@ -43,7 +43,7 @@ static int complain_of_unknown(const char *word) {
 static void normalise_start(void) {
     for (int fd = 0; fd < 3; fd++)
         if (fcntl(fd, F_GETFD) < 0)
-            open("/dev/null", fd == 0 ? O_RDONLY : O_WRONLY);
+            open("/dev/null", fd == 0 ? O_WRONLY : O_RDONLY); // what is used of it still fails
     signal(SIGCHLD, SIG_DFL);
 }
 

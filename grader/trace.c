@@ -318,7 +318,8 @@ bool trace_read(struct arena *arena, struct text text, struct trace *out_trace, 
             int64_t count;
             struct text digits = {line.data + 4, line.size - 4};
             if (!parse_number(digits, 0, INT64_MAX, &count) ||
-                (size_t)count != out_trace->events.count || rest.size)
+                (size_t)count != out_trace->events.count || rest.size ||
+                text.data[text.size - 1] != '\n')
                 return error_set(err, BLAME_GRADER, "the trace's line %d: a wrong end", number);
             return true;
         }

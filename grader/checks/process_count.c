@@ -4,14 +4,16 @@
 #include "expectation.h"
 
 struct parameters {
-    struct optional_integer children, total;
+    int children;
+    struct optional_integer total;
 };
 
 static const struct field fields[] = {
     {.key = "children",
      .summary = "how many children main starts",
-     .shape = &shape_optional_integer,
-     .offset = offsetof(struct parameters, children)},
+     .shape = &shape_integer,
+     .offset = offsetof(struct parameters, children),
+     .required = true},
     {.key = "total",
      .summary = "how many processes there are in all, main and grandchildren included",
      .shape = &shape_optional_integer,
@@ -45,13 +47,13 @@ static struct result judge(const void *data, const struct evidence *evidence, st
     int total = (int)evidence->processes.count;
     const char *threads = describe_threads(evidence, arena);
     struct result failed = {.outcome = OUTCOME_FAIL, .process = 0};
-    if (parameters->children.given && children != parameters->children.value) {
+    if (children != parameters->children) {
         failed.expected =
             arena_print(arena, "main to start %s",
-                        describe_count(parameters->children.value, "child", "children", arena));
+                        describe_count(parameters->children, "child", "children", arena));
         failed.seen = arena_print(arena, "it started %s%s",
                                   describe_count(children, "child", "children", arena), threads);
-        failed.hint = hint_for(children < parameters->children.value);
+        failed.hint = hint_for(children < parameters->children);
         return failed;
     }
     if (parameters->total.given && total != parameters->total.value) {

@@ -5,7 +5,6 @@
 #include "command.h"
 
 #include "base/fs.h"
-#include "base/cleanup.h"
 #include "base/proc.h"
 #include "build.h"
 #include "catalogue.h"
@@ -13,6 +12,7 @@
 #include "oracle.h"
 #include "report.h"
 
+#include <errno.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -140,20 +140,27 @@ static bool grade_all(struct grading *grading, struct error *err) {
     return true;
 }
 
+// Before anything is graded, so that a wrong path costs no time.
+static bool open_reports(const struct grading *grading, struct error *err) {
+    ARRAY_EACH(wish, &grading->options->reports) {
+        wish->file = wish->path ? fopen(wish->path, "we") : stdout;
+        if (!wish->file)
+            return error_set(err, BLAME_AUTHOR, "cannot write the report %s: %s", wish->path,
+                             strerror(errno));
+    }
+    return true;
+}
+
 static bool write_reports(const struct grading *grading, struct error *err) {
     const struct options *options = grading->options;
     ARRAY_EACH(wish, &options->reports) {
         struct report_input input = {.verdicts = grading->verdicts.items,
                                      .count = grading->verdicts.count,
                                      .verbose = options->verbose,
-                                     .quiet = options->quiet};
-        CLEANUP_FILE FILE *file = wish->path ? fopen(wish->path, "we") : NULL;
-        FILE *out = wish->path ? file : stdout;
-        if (!out)
-            return error_errno(err, "cannot write %s", wish->path);
-        input.colour = options_colour(out);
-        wish->report->write(out, &input, grading->arena);
-        if (fflush(out) || ferror(out))
+                                     .quiet = options->quiet,
+                                     .colour = options_colour(wish->file)};
+        wish->report->write(wish->file, &input, grading->arena);
+        if (ferror(wish->file) || fflush(wish->file) || (wish->path && fclose(wish->file)))
             return error_errno(err, "cannot write %s", wish->path ? wish->path : "the report");
     }
     return true;
@@ -189,7 +196,7 @@ int command_check(int argc, char **argv) {
     struct grading grading = {.arena = &arena, .options = &options};
     options_parse(&arena, argc, argv, &options);
     options_catch_interrupts();
-    if (!find_targets(&grading, &err) ||
+    if (!find_targets(&grading, &err) || !open_reports(&grading, &err) ||
         !runner_init(&arena, options.sandbox, grading.catalogue.folder, &grading.runner, &err))
         return fail(&grading, &err);
     if (!grading.runner.sandbox->isolated && !options.quiet)

@@ -8,11 +8,9 @@
 #include <sched.h>
 #include <seccomp.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/syscall.h>
-
-#ifndef CLONE_NEWTIME
-#define CLONE_NEWTIME 0x00000080
-#endif
 
 // What no student program needs. ENOSYS where the C library then takes another way.
 static const struct {
@@ -59,10 +57,41 @@ static const struct {
     {"userfaultfd", EPERM},
 };
 
-// Nobody escapes the tracer or gets a namespace of its own.
-static const unsigned long clone_flags[] = {
-    CLONE_UNTRACED, CLONE_NEWNS,   CLONE_NEWCGROUP, CLONE_NEWUTS,
-    CLONE_NEWIPC,   CLONE_NEWUSER, CLONE_NEWPID,    CLONE_NEWNET,
+#define FLAG(value) SCMP_A0(SCMP_CMP_MASKED_EQ, (value), (value))
+#define IS(argument, value) SCMP_CMP(argument, SCMP_CMP_EQ, (value), 0)
+#define IS_NOT(argument, value) SCMP_CMP(argument, SCMP_CMP_NE, (value), 0)
+
+enum { PROCESS_ONE = 1, WHO_IS_PROCESS = 1, HIGHEST_FAMILY = AF_NETLINK };
+
+// Refused with these arguments alone. Nobody escapes the tracer, gets a namespace of its own,
+// reaches process 1 (the tracer) or speaks to the machine below; a program's own limits and
+// priorities stay its own.
+static const struct {
+    const char *name;
+    int error;
+    unsigned count;
+    struct scmp_arg_cmp arguments[2];
+} refused_where[] = {
+    {"clone", EPERM, 1, {FLAG(CLONE_UNTRACED)}},
+    {"clone", EPERM, 1, {FLAG(CLONE_NEWNS)}},
+    {"clone", EPERM, 1, {FLAG(CLONE_NEWCGROUP)}},
+    {"clone", EPERM, 1, {FLAG(CLONE_NEWUTS)}},
+    {"clone", EPERM, 1, {FLAG(CLONE_NEWIPC)}},
+    {"clone", EPERM, 1, {FLAG(CLONE_NEWUSER)}},
+    {"clone", EPERM, 1, {FLAG(CLONE_NEWPID)}},
+    {"clone", EPERM, 1, {FLAG(CLONE_NEWNET)}},
+    {"ioprio_set", EPERM, 1, {IS_NOT(0, WHO_IS_PROCESS)}},
+    {"ioprio_set", EPERM, 2, {IS(0, WHO_IS_PROCESS), IS(1, PROCESS_ONE)}},
+    {"prctl", EPERM, 1, {IS(0, PR_SET_DUMPABLE)}},
+    {"prctl", EPERM, 1, {IS(0, PR_SET_SECCOMP)}},
+    {"prlimit64", EPERM, 1, {IS_NOT(0, 0)}},
+    {"sched_setaffinity", EPERM, 1, {IS(0, PROCESS_ONE)}},
+    {"sched_setattr", EPERM, 1, {IS(0, PROCESS_ONE)}},
+    {"sched_setparam", EPERM, 1, {IS(0, PROCESS_ONE)}},
+    {"sched_setscheduler", EPERM, 1, {IS(0, PROCESS_ONE)}},
+    {"setpriority", EPERM, 1, {IS_NOT(0, PRIO_PROCESS)}},
+    {"setpriority", EPERM, 2, {IS(0, PRIO_PROCESS), IS(1, PROCESS_ONE)}},
+    {"socket", EAFNOSUPPORT, 1, {SCMP_A0(SCMP_CMP_GT, HIGHEST_FAMILY, 0)}},
 };
 
 static bool add_refusals(scmp_filter_ctx filter) {
@@ -72,23 +101,12 @@ static bool add_refusals(scmp_filter_ctx filter) {
             seccomp_rule_add(filter, SCMP_ACT_ERRNO((uint32_t)refused[i].error), number, 0))
             return false;
     }
-    for (size_t i = 0; i < sizeof clone_flags / sizeof *clone_flags; i++)
-        if (seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(clone), 1,
-                             SCMP_A0(SCMP_CMP_MASKED_EQ, clone_flags[i], clone_flags[i])))
+    for (size_t i = 0; i < sizeof refused_where / sizeof *refused_where; i++)
+        if (seccomp_rule_add_array(filter, SCMP_ACT_ERRNO((uint32_t)refused_where[i].error),
+                                   seccomp_syscall_resolve_name(refused_where[i].name),
+                                   refused_where[i].count, refused_where[i].arguments))
             return false;
-    // The limits of others; a program's own stay its own.
-    return !seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(prlimit64), 1,
-                             SCMP_A0(SCMP_CMP_NE, 0, 0));
-}
-
-// prctl is refused where it would hide a process from the tracer, and seen where it sets a name.
-static bool add_prctl(scmp_filter_ctx filter) {
-    return !seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(prctl), 1,
-                             SCMP_A0(SCMP_CMP_EQ, PR_SET_DUMPABLE, 0)) &&
-           !seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(prctl), 1,
-                             SCMP_A0(SCMP_CMP_EQ, PR_SET_SECCOMP, 0)) &&
-           !seccomp_rule_add(filter, SCMP_ACT_TRACE(0), SCMP_SYS(prctl), 1,
-                             SCMP_A0(SCMP_CMP_EQ, PR_SET_NAME, 0));
+    return true;
 }
 
 static bool add_rules(scmp_filter_ctx filter) {
@@ -96,7 +114,9 @@ static bool add_rules(scmp_filter_ctx filter) {
         if (calls[i].number != SYS_prctl &&
             seccomp_rule_add(filter, SCMP_ACT_TRACE(0), calls[i].number, 0))
             return false;
-    return add_prctl(filter) && add_refusals(filter);
+    // Of prctl only the setting of a name is seen.
+    return !seccomp_rule_add(filter, SCMP_ACT_TRACE(0), SCMP_SYS(prctl), 1, IS(0, PR_SET_NAME)) &&
+           add_refusals(filter);
 }
 
 bool filter_load(void) {

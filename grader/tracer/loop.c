@@ -237,6 +237,7 @@ static void wait_for_report(int64_t until) {
 
 void loop_run(struct tracer *tracer) {
     int64_t look = clock_real() + TICK, linger = INT64_MAX;
+    tracer->system_v_before = watch_system_v_memory();
     bool killed = false;
     while (tracer->tasks.alive.count) {
         while (take_report(tracer))

@@ -1,24 +1,37 @@
 // SPDX-License-Identifier: MIT
-// Reads a task's memory through /proc/PID/mem.
+// Reads a task's memory: by process_vm_readv, or through /proc/PID/mem.
 #include "tracer/memory.h"
 
 #include "base/cleanup.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/uio.h>
 
-static int open_memory(pid_t tid) {
+// Where process_vm_readv is refused, as in some containers. It reads pages that the program itself
+// may not read, too.
+static ssize_t read_file(pid_t tid, uint64_t address, char *bytes, size_t size) {
     char path[64];
     snprintf(path, sizeof path, "/proc/%d/mem", tid);
-    return open(path, O_RDONLY | O_CLOEXEC);
+    CLEANUP_FD int fd = open(path, O_RDONLY | O_CLOEXEC);
+    return fd < 0 ? -1 : pread(fd, bytes, size, (off_t)address);
 }
 
-static size_t read_at(int fd, uint64_t address, char *bytes, size_t size) {
+static ssize_t read_some(pid_t tid, uint64_t address, char *bytes, size_t size) {
+    static bool refused;
+    struct iovec here = {bytes, size}, there = {(void *)(uintptr_t)address, size};
+    ssize_t got = refused ? -1 : process_vm_readv(tid, &here, 1, &there, 1, 0);
+    if (got < 0 && (errno == EPERM || errno == ENOSYS))
+        refused = true;
+    return refused ? read_file(tid, address, bytes, size) : got;
+}
+
+static size_t read_at(pid_t tid, uint64_t address, char *bytes, size_t size) {
     size_t got = 0;
     while (got < size) {
-        ssize_t more = pread(fd, bytes + got, size - got, (off_t)(address + got));
+        ssize_t more = read_some(tid, address + got, bytes + got, size - got);
         if (more <= 0)
             break;
         got += (size_t)more;
@@ -27,30 +40,27 @@ static size_t read_at(int fd, uint64_t address, char *bytes, size_t size) {
 }
 
 bool memory_copy(pid_t tid, uint64_t address, void *out, size_t size) {
-    CLEANUP_FD int fd = open_memory(tid);
-    return fd >= 0 && read_at(fd, address, out, size) == size;
+    return read_at(tid, address, out, size) == size;
 }
 
 struct text memory_read(struct arena *arena, pid_t tid, uint64_t address, size_t size) {
-    CLEANUP_FD int fd = open_memory(tid);
     char *bytes = arena_alloc(arena, size + 1);
-    return (struct text){bytes, fd < 0 ? 0 : read_at(fd, address, bytes, size)};
+    return (struct text){bytes, read_at(tid, address, bytes, size)};
 }
 
 struct text memory_gather(struct arena *arena, pid_t tid, uint64_t vectors, uint64_t count,
                           size_t most) {
-    CLEANUP_FD int fd = open_memory(tid);
     struct str bytes = {.arena = arena};
-    if (fd < 0 || count > UIO_MAXIOV)
+    if (count > UIO_MAXIOV)
         return str_text(&bytes);
     for (uint64_t i = 0; i < count && bytes.size < most; i++) {
         struct iovec vector;
-        if (read_at(fd, vectors + i * sizeof vector, (char *)&vector, sizeof vector) !=
+        if (read_at(tid, vectors + i * sizeof vector, (char *)&vector, sizeof vector) !=
             sizeof vector)
             break;
         size_t size = vector.iov_len < most - bytes.size ? vector.iov_len : most - bytes.size;
         char *part = arena_alloc(arena, size + 1);
-        size_t got = read_at(fd, (uint64_t)(uintptr_t)vector.iov_base, part, size);
+        size_t got = read_at(tid, (uint64_t)(uintptr_t)vector.iov_base, part, size);
         str_add(&bytes, (struct text){part, got});
         if (got < size)
             break;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Reads a task's memory through /proc/PID/mem; a pointer from there may be anything.
+// Reads a task's memory; a pointer from there may be anything.
 #pragma once
 
 #include "base/array.h"

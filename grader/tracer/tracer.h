@@ -18,10 +18,11 @@ struct tracer {
     struct record record;
     struct tasks tasks;
     struct objects objects;
-    int drain[2];     // read ends of stdout and stderr
-    int64_t output;   // bytes so far
-    int64_t cpu_dead; // microseconds used by ended tasks
-    bool ending;      // everything that lives is to be killed
+    int drain[2];            // read ends of stdout and stderr
+    int64_t output;          // bytes so far
+    int64_t system_v_before; // bytes of shared memory that others had when it began
+    int64_t cpu_dead;        // microseconds used by ended tasks
+    bool ending;             // everything that lives is to be killed
 };
 
 // Adds an event of this process, at the time that it is; the caller's time and process are

@@ -38,6 +38,18 @@ static void memory_used(pid_t pid, int64_t *out_own, int64_t *out_shared) {
     *out_shared = shared * page;
 }
 
+int64_t watch_system_v_memory(void) {
+    char line[512];
+    int64_t sum = 0, size;
+    CLEANUP_FILE FILE *file = fopen("/proc/sysvipc/shm", "re");
+    while (file && fgets(line, sizeof line, file)) // key shmid perms size cpid lpid nattch uid gid
+                                                   // cuid cgid atime dtime ctime rss
+        if (sscanf(line, "%*d %*d %*o %*d %*d %*d %*d %*d %*d %*d %*d %*d %*d %*d %" SCNd64,
+                   &size) == 1)
+            sum += size;
+    return sum;
+}
+
 void watch_limits(struct tracer *tracer) {
     const struct limits *limits = &tracer->job->limits;
     int64_t cpu = tracer->cpu_dead, memory = 0, most_shared = 0;
@@ -51,6 +63,7 @@ void watch_limits(struct tracer *tracer) {
         most_shared = shared > most_shared ? shared : most_shared;
         cpu += cpu_used(process->pid);
     }
+    memory += watch_system_v_memory() - tracer->system_v_before;
     if (memory + most_shared > limits->memory)
         tracer_limit(tracer, PROCESS_UNKNOWN, "memory", limits->memory);
     if (cpu > limits->cpu)

@@ -4,4 +4,7 @@
 
 #include "tracer/tracer.h"
 
+// Bytes in memory of all segments of System V shared memory, attached or not.
+int64_t watch_system_v_memory(void);
+
 void watch_limits(struct tracer *tracer);

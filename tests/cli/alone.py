@@ -84,7 +84,7 @@ def main():
         word, arguments = arguments[1], arguments[2:]
     ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1)
     command = os.posix_spawnp(arguments[0], arguments, os.environ,
-                              setsigdef=[signal.SIGINT, signal.SIGPIPE])
+                              setsigdef=signal.valid_signals() - {signal.SIGKILL, signal.SIGSTOP})
     if word:
         found = polled(lambda: [pid for pid in processes()
                                 if word in words(pid) and pid != command])

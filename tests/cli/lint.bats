@@ -105,7 +105,7 @@ END
         status=0
         "$grader" lint "$file" 2>printed || status=$?
         [ "$status" = 2 ] || { echo "$file: status $status"; return 1; }
-        ! grep -v "^$file:[1-9][0-9]*:[1-9][0-9]*: ." printed
+        if grep -v "^$file:[1-9][0-9]*:[1-9][0-9]*: ." printed; then return 1; fi
         count=$((count + 1))
     done
     [ "$count" -gt 60 ]

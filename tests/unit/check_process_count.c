@@ -16,7 +16,8 @@ static struct result judged(const char *yaml, const char *events) {
 Test(check_process_count, passes_on_the_right_numbers) {
     EXPECT_PASS(judged("{children: 1, total: 3}", FAMILY));
     EXPECT_PASS(judged("{children: 0, total: 1}", MAIN));
-    EXPECT_PASS(judged("{}", FAMILY));
+    EXPECT_PASS(judged("{children: 1}", FAMILY));
+    cr_expect_neq(judge_complaints(&check_process_count, "{}")[0], '\0', "it could not fail");
 }
 
 Test(check_process_count, counts_children_of_main) {

@@ -4,7 +4,7 @@
 #include <sys/ipc.h>
 #include <sys/shm.h>
 
-enum { MEBIBYTE = 1024 * 1024, ENOUGH = 1024 };
+enum { MEBIBYTE = 1024 * 1024, ENOUGH = 160 };
 
 int main(void) {
     for (int taken = 0; taken < ENOUGH; taken++) {

@@ -7,9 +7,10 @@ int main(void) {
     int ends[2];
     while (pipe(ends) == 0)
         continue;
-    for (;;) {
+    for (int child = 0; child < 200; child++) {
         if (fork() == 0)
             _exit(0);
         wait(NULL);
     }
+    return 0;
 }

@@ -51,7 +51,7 @@ void try_tracer(void) {
     tell_read("/proc/1/syscall");
     tell_read("/proc/1/stack");
     tell_read("/proc/1/fdinfo/1");
-    tell_list("/proc/1/fd");
+    tell("readlink /proc/1/fd/1", readlink("/proc/1/fd/1", link, sizeof link));
     tell_list("/proc/1/map_files");
     tell_list("/proc/1/cwd");
     tell_list("/proc/1/root");

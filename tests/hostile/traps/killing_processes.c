@@ -1,8 +1,17 @@
 // SPDX-License-Identifier: MIT
 // Hostile: traps of its own, which must not look like those of a tracer.
 #include <signal.h>
+#include <stddef.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+static void trap(void) {
+#if defined __aarch64__
+    __asm__ volatile("brk #0");
+#else
+    __asm__ volatile("int3");
+#endif
+}
 
 int main(void) {
     signal(SIGTRAP, SIG_IGN);
@@ -12,13 +21,13 @@ int main(void) {
     pid_t child = fork();
     if (child == 0) {
         signal(SIGTRAP, SIG_DFL);
-        __asm__ volatile("int3");
+        trap();
         _exit(0);
     }
     int status;
     waitpid(child, &status, 0);
     if (!WIFSIGNALED(status) || WTERMSIG(status) != SIGTRAP)
         return 8;
-    volatile int zero = 0;
-    return 7 / zero;
+    volatile int *volatile nowhere = NULL;
+    return *nowhere;
 }

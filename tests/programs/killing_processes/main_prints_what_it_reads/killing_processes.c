@@ -17,6 +17,8 @@ static void work(void) {
     printf("Starting function\n");
     for (int i = 0; i < 10; i++) {
         printf("-->%d\n", i);
+        if (fflush(stdout) == EOF)
+            die("stdout");
         sleep(1);
     }
     printf("Finished function\n");
@@ -48,7 +50,6 @@ int main(void) {
     if (child == 0) {
         if (dup2(lines[1], STDOUT_FILENO) == -1)
             die("dup2");
-        setvbuf(stdout, NULL, _IOLBF, 0);
         work();
         exit(EXIT_SUCCESS);
     }

@@ -1,0 +1,26 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: MIT
+"""Right: the life of a child, as the course has it."""
+
+import multiprocessing
+import time
+
+
+def foo():
+    print("Starting function", flush=True)
+    for i in range(10):
+        print(f"-->{i}", flush=True)
+        time.sleep(1)
+    print("Finished function", flush=True)
+
+
+if __name__ == "__main__":
+    process = multiprocessing.get_context("fork").Process(target=foo)
+    print("Process before execution:", process, process.is_alive(), flush=True)
+    process.start()
+    print("Process running:", process, process.is_alive())
+    process.terminate()
+    print("Process terminated:", process, process.is_alive())
+    process.join()
+    print("Process joined:", process, process.is_alive())
+    print("Process exit code:", process.exitcode)
