@@ -54,4 +54,10 @@ rm -rf --one-file-system "$work/demo"
 new_root test
 echo 'fresh: make test'
 inside "$work/test" make -s test
+echo 'fresh: the transcripts as an ordinary user'
+inside "$work/test" sh -euc '
+    useradd --create-home student
+    cp -r /root/grader /home/student/grader
+    chown -R student: /home/student/grader
+    su student -c "cd && cd grader && GRADER=build/bin/grader bats tests/cli"'
 echo 'fresh: all good'

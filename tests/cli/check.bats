@@ -375,7 +375,11 @@ refused() {
 }
 
 @test "a file that may not be read" {
-    [ "$(id -u)" != 0 ] || skip 'root may read all'
+    if [ "$(id -u)" = 0 ]; then # who may read all, unless this right is given up
+        printf '#!/bin/sh\nexec setpriv --bounding-set=-dac_override,-dac_read_search -- "%s" "$@"\n' "$grader" >grader
+        chmod +x grader
+        grader=$PWD/grader
+    fi
     mkdir odd && hello >odd/killing_processes.c && chmod 0 odd/killing_processes.c
     refused "the file killing_processes.c can't be read: Permission denied"
 }
