@@ -58,7 +58,8 @@ static const struct {
 };
 
 #define FLAG(value) SCMP_A0(SCMP_CMP_MASKED_EQ, (value), (value))
-#define IS(argument, value) SCMP_CMP(argument, SCMP_CMP_EQ, (value), 0)
+// The kernel looks at the lower half alone where it takes an int; so does this.
+#define IS(argument, value) SCMP_CMP(argument, SCMP_CMP_MASKED_EQ, 0xffffffff, (value))
 #define IS_NOT(argument, value) SCMP_CMP(argument, SCMP_CMP_NE, (value), 0)
 
 enum { PROCESS_ONE = 1, WHO_IS_PROCESS = 1, HIGHEST_FAMILY = AF_NETLINK };

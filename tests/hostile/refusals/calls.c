@@ -67,6 +67,8 @@ static void look_into_others(void) {
     kill(child, SIGKILL);
     waitpid(child, NULL, 0);
     tell_call("not to be looked into", prctl(PR_SET_DUMPABLE, 0, 0, 0, 0));
+    tell_call("not to be looked into, in a wide word",
+              syscall(SYS_prctl, 1L << 32 | PR_SET_DUMPABLE, 0, 0, 0, 0));
     tell_call("a filter of its own", prctl(PR_SET_SECCOMP, 1, 0, 0, 0));
     tell_call("seccomp", syscall(SYS_seccomp, 0, 0, 0));
 }
