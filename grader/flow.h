@@ -29,6 +29,18 @@ struct flow_query {
     bool met_end; // every reader met the end of file, where its channel has one
 };
 
+// What every query is read from: the first fields of a table.
+#define FLOW_FIELDS                                                                                \
+    {.key = "path",                                                                                \
+     .summary = "the processes in the order of the data: child (of main), any, or a process",      \
+     .shape = &shape_path,                                                                         \
+     .offset = offsetof(struct flow_query, path),                                                  \
+     .required = true},                                                                            \
+    {                                                                                              \
+        .key = "at_least", .summary = "bytes that each hop carries", .shape = &shape_integer,      \
+        .offset = offsetof(struct flow_query, at_least)                                            \
+    }
+
 struct hop {
     int writer, reader, channel;
 };

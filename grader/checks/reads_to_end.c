@@ -5,15 +5,7 @@
 #include "flow.h"
 
 static const struct field fields[] = {
-    {.key = "path",
-     .summary = "the processes in the order of the data: child (of main), any, or a process",
-     .shape = &shape_path,
-     .offset = offsetof(struct flow_query, path),
-     .required = true},
-    {.key = "at_least",
-     .summary = "bytes that each hop carries",
-     .shape = &shape_integer,
-     .offset = offsetof(struct flow_query, at_least)},
+    FLOW_FIELDS,
     {0},
 };
 
