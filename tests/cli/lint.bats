@@ -4,7 +4,7 @@
 setup() {
     here=$BATS_TEST_DIRNAME
     root=$here/../..
-    grader=${GRADER:-$root/build/bin/grader}
+    grader=$(realpath "${GRADER:-$root/build/bin/grader}")
     cd "$BATS_TEST_TMPDIR"
 }
 
