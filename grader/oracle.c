@@ -37,6 +37,32 @@ bool oracle_wants_more(const struct exhibits *exhibits) {
     return !plain || ended_by_itself(plain);
 }
 
+static bool is_computing(const struct evidence *evidence) {
+    ARRAY_EACH(event, &evidence->trace->events)
+        if (event->kind == EVENT_waiting && strcmp(event->word, "running") == 0)
+            return true;
+    return false;
+}
+
+// The program ended within its limits, but not when Valgrind slowed it down. That it needs more
+// time or memory then is no fault of the student's; that it prints, writes or starts more, or that
+// all of it waits for ever, is.
+static struct result judge_slowed(const struct evidence *evidence, struct arena *arena) {
+    const char *limit = evidence->limit->word;
+    bool ours = strcmp(limit, "cpu") == 0 || strcmp(limit, "memory") == 0 ||
+                (strcmp(limit, "wall") == 0 && is_computing(evidence));
+    if (ours)
+        return unjudged(OUTCOME_ERROR,
+                        arena_print(arena, "the run under Valgrind hit the limit `%s`", limit));
+    return (struct result){
+        .outcome = OUTCOME_FAIL,
+        .expected = "the program to do under Valgrind what it does without",
+        .seen = arena_print(arena, "there it hit the limit `%s`", limit),
+        .process = PROCESS_UNKNOWN,
+        .hint =
+            "Valgrind only slows the program down; look for a race, or for what depends on time."};
+}
+
 static struct result judge(struct arena *arena, const struct spec_check *check,
                            const struct exhibits *exhibits, const struct verdict *verdict) {
     const char *need = unmet_need(check, verdict);
@@ -49,12 +75,8 @@ static struct result judge(struct arena *arena, const struct spec_check *check,
         return skip("not judged, because the program did not end by itself");
     if (!evidence)
         return unjudged(OUTCOME_ERROR, "the run that it judges was not made");
-    // The program ended within its limits, but not when it was slowed down: that is no fault of the
-    // student's.
     if (evidence != plain && evidence->limit)
-        return unjudged(
-            OUTCOME_ERROR,
-            arena_print(arena, "the run under Valgrind hit the limit `%s`", evidence->limit->word));
+        return judge_slowed(evidence, arena);
     return check->kind->judge(check->parameters, evidence, arena);
 }
 

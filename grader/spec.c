@@ -40,7 +40,7 @@ static const struct field limit_fields[] = {
           "seconds of CPU time of all processes together (10)"),
     LIMIT(memory, shape_size, MIB(16), MIB(65536), "memory of all processes together (512 MiB)"),
     LIMIT(processes, shape_count, 1, 4096, "processes and threads alive at once (32)"),
-    LIMIT(output, shape_size, KIB(1), MIB(1024), "what may be printed in all (1 MiB)"),
+    LIMIT(output, shape_size, KIB(1), MIB(16), "what may be printed in all (1 MiB)"),
     LIMIT(file_size, shape_size, KIB(1), MIB(16384), "the size of each written file (16 MiB)"),
     {0},
 };

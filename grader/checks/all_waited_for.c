@@ -14,7 +14,7 @@ static const char *describe_fate(const struct process *process) {
     if (process->outlived_main)
         return "was still running when main ended";
     if (process->waited_by == PROCESS_UNKNOWN)
-        return "ended, but nobody waited for it: it stayed a zombie";
+        return "ended, but nobody waited for it";
     return "was waited for only after main had ended";
 }
 

@@ -52,9 +52,22 @@ static const char *default_hint(const struct parameters *parameters,
     return "The exit status is what main() returns or what exit() is given, modulo 256.";
 }
 
+// Whether the signal that ended `target` had reached it from `sender` before: it may have raised it
+// again itself, but one that it ignored had no part in its end.
+static bool was_reached(const struct evidence *evidence, const struct process *sender,
+                        const struct process *target) {
+    ARRAY_EACH(event, &evidence->trace->events)
+        if (event->kind == EVENT_signal && event->process == target->number &&
+            event->signal == target->signal && event->other == sender->number)
+            return true;
+    return false;
+}
+
 // Whether `sender` sent a signal to `target` that can have ended it.
 static bool has_sent(const struct evidence *evidence, const struct process *sender,
                      const struct process *target) {
+    if (target->signal && target->ended_by == target->number && sender != target)
+        return was_reached(evidence, sender, target);
     ARRAY_EACH(event, &evidence->trace->events) {
         if (event->kind == EVENT_exit && event->process == target->number)
             return false;
@@ -87,7 +100,7 @@ static struct result judge(const void *data, const struct evidence *evidence, st
         return result_no_process(&parameters->sent_by.selector, expected, arena);
     if (has_sent(evidence, sender, process))
         return result_pass();
-    failed.seen = arena_print(arena, "%s %s, but %s sent it no such signal", name, end,
+    failed.seen = arena_print(arena, "%s %s, but no such signal from %s reached it", name, end,
                               process_describe(evidence, sender->number, arena));
     return failed;
 }

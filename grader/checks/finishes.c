@@ -15,7 +15,7 @@ static const char *describe_number(int64_t number, struct arena *arena) {
 static const struct limit_words {
     const char *name;
     const char *(*value)(int64_t value, struct arena *arena);
-    const char *expected, *seen, *hint; // in the first two, %s is the value
+    const char *expected, *seen, *hint; // in the first two, %s (if any) is the value
 } limit_table[] = {
     {"wall", describe_duration, "the program to end within %s", "it still ran after %s",
      "Look at what each process waits for, and who should have ended that wait."},
@@ -38,11 +38,15 @@ static const struct limit_words {
     {"trace", describe_size, "a run that can be recorded in %s",
      "its processes did so much that the record is longer than %s",
      "Look for a loop of reads, writes or other system calls that never ends."},
+    {"hidden", describe_number, "programs that may be read, so that they can be watched",
+     "it ran a program file without the right to read it", "Leave the file's rights as they are."},
 };
 
 // `format` comes from the table above.
 static const char *fill(const char *format, const char *value, struct arena *arena) {
     const char *at = strstr(format, "%s");
+    if (!at)
+        return format;
     return arena_print(arena, "%.*s%s%s", (int)(at - format), format, value, at + 2);
 }
 

@@ -64,8 +64,12 @@ static bool run(const struct grading *grading, const struct spec *spec,
     struct trace *trace = ARENA_NEW(arena, struct trace);
     struct evidence *evidence = ARENA_NEW(arena, struct evidence);
     struct text text;
-    if (!run_job(arena, &grading->runner, &planned->job, &text, trace, err))
+    if (!run_job(arena, &grading->runner, &planned->job, &text, trace, err)) {
+        if (!grading->options->command)
+            err->blame = BLAME_GRADER; // that a program does not start is the author's fault only
+                                       // where he named it
         return error_context(err, "%s", planned->name);
+    }
     const char *name = arena_print(arena, "%s.trace", planned->name);
     if (!keep_file(arena, grading->options->keep, verdict, name, text, err))
         return false;

@@ -5,7 +5,7 @@
 #include <sys/syscall.h>
 
 const struct call calls[] = {
-#define CALL(name, enter, exit) {SYS_##name, #name, enter, exit},
+#define CALL(name, enter, exit) {SYS_##name, enter, exit},
 #include "tracer/calls.def"
 #undef CALL
 };

@@ -13,7 +13,6 @@ enum action {
 
 struct call {
     int number;
-    const char *name;
     enum action (*enter)(struct tracer *tracer, struct task *task, int64_t *out_result);
     void (*exit)(struct tracer *tracer, struct task *task, int64_t result);
 };
@@ -36,6 +35,8 @@ enum action enter_clock_nanosleep(struct tracer *tracer, struct task *task, int6
 enum action enter_nanosleep(struct tracer *tracer, struct task *task, int64_t *out_result);
 void exit_read(struct tracer *tracer, struct task *task, int64_t result);
 void exit_write(struct tracer *tracer, struct task *task, int64_t result);
+void exit_mq_receive(struct tracer *tracer, struct task *task, int64_t result);
+void exit_poll(struct tracer *tracer, struct task *task, int64_t result);
 void exit_mq_send(struct tracer *tracer, struct task *task, int64_t result);
 void exit_msgrcv(struct tracer *tracer, struct task *task, int64_t result);
 void exit_msgsnd(struct tracer *tracer, struct task *task, int64_t result);
@@ -49,7 +50,8 @@ void exit_wait4(struct tracer *tracer, struct task *task, int64_t result);
 void exit_waitid(struct tracer *tracer, struct task *task, int64_t result);
 
 // Every channel end that the process has open.
-void note_held(struct tracer *tracer, const struct process *process);
+// Seen by this task of the process.
+void note_held(struct tracer *tracer, const struct process *process, pid_t tid);
 // The call in which it is.
 void note_waiting(struct tracer *tracer, const struct process *process);
 void note_exec(struct tracer *tracer, const struct process *process);

@@ -6,6 +6,7 @@
 #include "tracer/memory.h"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/socket.h>
@@ -64,18 +65,16 @@ void exit_socketpair(struct tracer *tracer, struct task *task, int64_t result) {
 
 // --- notes
 
-static void note_read(struct tracer *tracer, const struct task *task, const struct object *object,
-                      int64_t bytes) {
+static void note_read(struct tracer *tracer, const struct task *task, int channel, int64_t bytes) {
     tracer_note(tracer, task->process->number,
-                (struct event){.kind = EVENT_read, .channel = object->peer, .amount = bytes});
+                (struct event){.kind = EVENT_read, .channel = channel, .amount = bytes});
 }
 
-static void note_write(struct tracer *tracer, const struct task *task, const struct object *object,
-                       int64_t bytes, struct text data) {
+static void note_write(struct tracer *tracer, const struct task *task, int channel, int64_t bytes,
+                       struct text data) {
     tracer_note(
         tracer, task->process->number,
-        (struct event){
-            .kind = EVENT_write, .channel = object->channel, .amount = bytes, .data = data});
+        (struct event){.kind = EVENT_write, .channel = channel, .amount = bytes, .data = data});
 }
 
 static void note_output(struct tracer *tracer, const struct task *task, const struct object *object,
@@ -99,15 +98,32 @@ static void note_output(struct tracer *tracer, const struct task *task, const st
 enum action enter_read(struct tracer *tracer, struct task *task, int64_t *out_result) {
     (void)out_result;
     const struct object *object = object_at(tracer, task, (int)task->arguments[0]);
-    return object && object->kind == OBJECT_CHANNEL ? GO_TO_EXIT : GO;
+    if (!object || object->kind != OBJECT_CHANNEL)
+        return GO;
+    task->peer = object->peer;
+    return GO_TO_EXIT;
 }
 
 void exit_read(struct tracer *tracer, struct task *task, int64_t result) {
-    const struct object *object = object_at(tracer, task, (int)task->arguments[0]);
     bool asked_nothing =
         task->arguments[2] == 0 && (task->call == SYS_read || task->call == SYS_recvfrom);
-    if (object && result >= 0 && !asked_nothing)
-        note_read(tracer, task, object, result);
+    if (result >= 0 && !asked_nothing)
+        note_read(tracer, task, task->peer, result);
+}
+
+// Who asks with poll learns of the end without reading it.
+void exit_poll(struct tracer *tracer, struct task *task, int64_t result) {
+    enum { MOST_POLLED = 256 };
+    for (uint64_t i = 0; result > 0 && i < task->arguments[1] && i < MOST_POLLED; i++) {
+        struct pollfd polled;
+        uint64_t place = task->arguments[0] + i * sizeof polled;
+        if (!memory_copy(task->tid, place, &polled, sizeof polled) ||
+            (polled.revents & (POLLHUP | POLLIN)) != POLLHUP)
+            continue;
+        const struct object *object = object_at(tracer, task, polled.fd);
+        if (object && object->kind == OBJECT_CHANNEL)
+            note_read(tracer, task, object->peer, 0);
+    }
 }
 
 // --- writing
@@ -155,8 +171,10 @@ enum action enter_write(struct tracer *tracer, struct task *task, int64_t *out_r
             note_comm_written(tracer, task);
         return GO;
     }
-    if (object->kind == OBJECT_CHANNEL)
+    if (object->kind == OBJECT_CHANNEL) {
+        task->channel = object->channel;
         return GO_TO_EXIT;
+    }
     // One byte more than may be written shows that the limit was hit; then the run ends anyway.
     size_t most = (size_t)(tracer->job->limits.output - tracer->output) + 1;
     struct text data = tracer->ending ? (struct text){0} : outgoing(tracer, task, most);
@@ -168,11 +186,9 @@ enum action enter_write(struct tracer *tracer, struct task *task, int64_t *out_r
 }
 
 void exit_write(struct tracer *tracer, struct task *task, int64_t result) {
-    const struct object *object = object_at(tracer, task, (int)task->arguments[0]);
-    if (!object || object->kind != OBJECT_CHANNEL || result <= 0)
-        return;
     size_t most = result < MOST_NOTED ? (size_t)result : MOST_NOTED;
-    note_write(tracer, task, object, result, outgoing(tracer, task, most));
+    if (result > 0)
+        note_write(tracer, task, task->channel, result, outgoing(tracer, task, most));
 }
 
 // --- bytes that never enter the program's memory
@@ -190,12 +206,12 @@ static void moved(struct tracer *tracer, struct task *task, int from, int to, in
         return;
     const struct object *source = from < 0 ? NULL : object_at(tracer, task, from);
     if (source && source->kind == OBJECT_CHANNEL)
-        note_read(tracer, task, source, bytes);
+        note_read(tracer, task, source->peer, bytes);
     const struct object *target = object_at(tracer, task, to);
     if (target && target->kind != OBJECT_CHANNEL)
         drain(tracer, task, target);
     else if (target && bytes > 0)
-        note_write(tracer, task, target, bytes, (struct text){0});
+        note_write(tracer, task, target->channel, bytes, (struct text){0});
 }
 
 void exit_sendfile(struct tracer *tracer, struct task *task, int64_t result) {
@@ -217,40 +233,54 @@ void exit_vmsplice(struct tracer *tracer, struct task *task, int64_t result) {
 // --- message queues
 
 enum action enter_queue(struct tracer *tracer, struct task *task, int64_t *out_result) {
+    (void)tracer;
     (void)out_result;
     struct descriptor at;
     if (!descriptor_look(task->tid, (int)task->arguments[0], &at))
         return GO;
-    if (!objects_find(&tracer->objects, at.device, at.inode))
-        new_channel(tracer, task, at.device, at.inode, "mqueue");
+    task->device = at.device;
+    task->inode = at.inode;
     return GO_TO_EXIT;
 }
 
-void exit_mq_send(struct tracer *tracer, struct task *task, int64_t result) {
-    const struct object *object = object_at(tracer, task, (int)task->arguments[0]);
-    if (!object || result != 0)
-        return;
-    uint64_t size = task->arguments[2];
-    note_write(tracer, task, object, (int64_t)size,
-               memory_read(&tracer->scratch, task->tid, task->arguments[1],
-                           size < MOST_NOTED ? size : MOST_NOTED));
+// Only a call that succeeded tells that it was a queue.
+static int queue_of(struct tracer *tracer, const struct task *task) {
+    const struct object *object = objects_find(&tracer->objects, task->device, task->inode);
+    if (!object)
+        object = new_channel(tracer, task, task->device, task->inode, "mqueue");
+    return object->channel;
 }
 
-static const struct object *sysv_queue(struct tracer *tracer, const struct task *task) {
+void exit_mq_receive(struct tracer *tracer, struct task *task, int64_t result) {
+    if (result >= 0)
+        note_read(tracer, task, queue_of(tracer, task), result);
+}
+
+void exit_mq_send(struct tracer *tracer, struct task *task, int64_t result) {
+    uint64_t size = task->arguments[2];
+    if (result == 0)
+        note_write(tracer, task, queue_of(tracer, task), (int64_t)size,
+                   memory_read(&tracer->scratch, task->tid, task->arguments[1],
+                               size < MOST_NOTED ? size : MOST_NOTED));
+}
+
+static int system_v_queue(struct tracer *tracer, const struct task *task) {
     uint64_t id = task->arguments[0];
     const struct object *object = objects_find(&tracer->objects, DEVICE_SYSV_QUEUE, id);
-    return object ? object : new_channel(tracer, task, DEVICE_SYSV_QUEUE, id, "msgqueue");
+    if (!object)
+        object = new_channel(tracer, task, DEVICE_SYSV_QUEUE, id, "msgqueue");
+    return object->channel;
 }
 
 void exit_msgrcv(struct tracer *tracer, struct task *task, int64_t result) {
     if (result >= 0)
-        note_read(tracer, task, sysv_queue(tracer, task), result);
+        note_read(tracer, task, system_v_queue(tracer, task), result);
 }
 
 void exit_msgsnd(struct tracer *tracer, struct task *task, int64_t result) {
     uint64_t size = task->arguments[2];
     if (result == 0)
-        note_write(tracer, task, sysv_queue(tracer, task), (int64_t)size,
+        note_write(tracer, task, system_v_queue(tracer, task), (int64_t)size,
                    memory_read(&tracer->scratch, task->tid, task->arguments[1] + sizeof(long),
                                size < MOST_NOTED ? size : MOST_NOTED));
 }

@@ -121,8 +121,15 @@ static void note_vanished(struct tracer *tracer, const struct task *task) {
             note_wait(tracer, task, *child);
 }
 
+// A stop or a continuation was collected, of a child that may have ended since.
+static bool is_no_end(pid_t tid, uint64_t status_address) {
+    int status;
+    return status_address && memory_copy(tid, status_address, &status, sizeof status) &&
+           (WIFSTOPPED(status) || WIFCONTINUED(status));
+}
+
 void exit_wait4(struct tracer *tracer, struct task *task, int64_t result) {
-    if (result > 0)
+    if (result > 0 && !is_no_end(task->tid, task->arguments[1]))
         note_wait(tracer, task, tasks_process(&tracer->tasks, (pid_t)result));
     else if (result == -ECHILD)
         note_vanished(tracer, task);
@@ -134,13 +141,13 @@ void exit_waitid(struct tracer *tracer, struct task *task, int64_t result) {
         note_vanished(tracer, task);
     if (result != 0 || task->arguments[3] & WNOWAIT)
         return;
-    pid_t pid = task->arguments[0] == P_PID ? (pid_t)task->arguments[1] : 0;
-    if (task->arguments[2]) {
-        bool known = memory_copy(task->tid, task->arguments[2], &found, sizeof found);
-        pid = known ? found.si_pid : 0;
+    if (!task->arguments[2]) {
+        note_vanished(tracer, task); // it did not ask whose end it was
+        return;
     }
-    if (pid > 0)
-        note_wait(tracer, task, tasks_process(&tracer->tasks, pid));
+    if (memory_copy(task->tid, task->arguments[2], &found, sizeof found) && found.si_pid > 0 &&
+        found.si_code != CLD_STOPPED && found.si_code != CLD_CONTINUED)
+        note_wait(tracer, task, tasks_process(&tracer->tasks, found.si_pid));
 }
 
 void note_exit(struct tracer *tracer, struct process *process, int wait_status) {
@@ -160,14 +167,14 @@ void note_exit(struct tracer *tracer, struct process *process, int wait_status) 
 
 // --- what a process has open, and where it waits
 
-static void note_held_one(struct tracer *tracer, const struct process *process, int fd) {
+static void note_held_one(struct tracer *tracer, const struct process *process, pid_t tid, int fd) {
     struct descriptor at;
-    if (!descriptor_look(process->pid, fd, &at))
+    if (!descriptor_look(tid, fd, &at))
         return;
     const struct object *object = objects_find(&tracer->objects, at.device, at.inode);
     if (!object || object->kind != OBJECT_CHANNEL || strcmp(object->word, "mqueue") == 0)
         return;
-    int access = descriptor_flags(process->pid, fd) & O_ACCMODE;
+    int access = descriptor_flags(tid, fd) & O_ACCMODE;
     const char *end = object->peer != object->channel || access == O_RDWR ? "both"
                       : access == O_RDONLY                                ? "read"
                                                                           : "write";
@@ -176,25 +183,34 @@ static void note_held_one(struct tracer *tracer, const struct process *process, 
         (struct event){.kind = EVENT_held, .channel = object->channel, .word = end, .fd = fd});
 }
 
-void note_held(struct tracer *tracer, const struct process *process) {
+void note_held(struct tracer *tracer, const struct process *process, pid_t tid) {
     char path[64];
-    snprintf(path, sizeof path, "/proc/%d/fd", process->pid);
+    snprintf(path, sizeof path, "/proc/%d/fd", tid);
     CLEANUP_DIR DIR *folder = opendir(path);
     struct dirent *entry;
     while (folder && (entry = readdir(folder)))
         if (entry->d_name[0] != '.')
-            note_held_one(tracer, process, atoi(entry->d_name));
+            note_held_one(tracer, process, tid, atoi(entry->d_name));
+}
+
+// The first that is not about to end, or NULL: a leader may be gone before its threads.
+static const struct task *living_task(const struct tracer *tracer, const struct process *process) {
+    ARRAY_EACH(task, &tracer->tasks.alive)
+        if ((*task)->process == process && !(*task)->exiting)
+            return *task;
+    return NULL;
 }
 
 void note_waiting(struct tracer *tracer, const struct process *process) {
-    const struct task *leader = tasks_find(&tracer->tasks, process->pid);
-    if (leader && leader->listens) {
+    const struct task *task = living_task(tracer, process);
+    if (task && task->listens) {
         tracer_note(tracer, process->number,
                     (struct event){.kind = EVENT_waiting, .word = "stopped"});
         return;
     }
     char path[64], line[256] = "";
-    snprintf(path, sizeof path, "/proc/%d/syscall", process->pid);
+    pid_t tid = task ? task->tid : process->pid;
+    snprintf(path, sizeof path, "/proc/%d/syscall", tid);
     CLEANUP_FILE FILE *file = fopen(path, "re");
     if (!file || !fgets(line, sizeof line, file) || line[0] < '0' || line[0] > '9') {
         tracer_note(tracer, process->number,
@@ -209,11 +225,12 @@ void note_waiting(struct tracer *tracer, const struct process *process) {
         event.word = name;
     const struct call *call = call_numbered(number);
     struct descriptor at;
-    if (call && (call->exit == exit_read || call->exit == exit_write) &&
-        descriptor_look(process->pid, (int)strtoul(rest, NULL, 16), &at)) {
+    bool reads = call && (call->exit == exit_read || call->exit == exit_mq_receive);
+    bool writes = call && (call->exit == exit_write || call->exit == exit_mq_send);
+    if ((reads || writes) && descriptor_look(tid, (int)strtoul(rest, NULL, 16), &at)) {
         const struct object *object = objects_find(&tracer->objects, at.device, at.inode);
         if (object && object->kind == OBJECT_CHANNEL)
-            event.channel = call->exit == exit_read ? object->peer : object->channel;
+            event.channel = reads ? object->peer : object->channel;
     }
     tracer_note(tracer, process->number, event);
     free(name);

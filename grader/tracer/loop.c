@@ -12,6 +12,8 @@
 #include "tracer/decode.h"
 #include "tracer/watch.h"
 
+#include "base/cleanup.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -38,6 +40,13 @@ static void kill_process(struct process *process) {
     if (process->killed_by == PROCESS_UNKNOWN)
         process->killed_by = PROCESS_GRADER;
     kill(process->pid, SIGKILL);
+}
+
+static bool all_exiting(const struct tracer *tracer, const struct process *process) {
+    ARRAY_EACH(task, &tracer->tasks.alive)
+        if ((*task)->process == process && !(*task)->exiting)
+            return false;
+    return true;
 }
 
 // --- births
@@ -69,17 +78,40 @@ bool loop_seize(struct tracer *tracer, pid_t pid) {
     return true;
 }
 
+// Whether the task, of whose birth we are told, has already ended.
+static bool take_early_dead(struct tasks *tasks, pid_t tid) {
+    ARRAY_EACH(dead, &tasks->early_dead)
+        if (*dead == tid) {
+            *dead = tasks->early_dead.items[--tasks->early_dead.count];
+            return true;
+        }
+    return false;
+}
+
 static void on_birth(struct tracer *tracer, struct task *task, int event) {
     unsigned long tid = 0;
     const char *how = event == PTRACE_EVENT_FORK    ? "fork"
                       : event == PTRACE_EVENT_VFORK ? "vfork"
                                                     : "clone";
-    if (ptrace(PTRACE_GETEVENTMSG, task->tid, 0, &tid) == 0 &&
-        !tasks_find(&tracer->tasks, (pid_t)tid))
+    if (ptrace(PTRACE_GETEVENTMSG, task->tid, 0, &tid) ||
+        take_early_dead(&tracer->tasks, (pid_t)tid))
+        return;
+    struct task *known = tasks_find(&tracer->tasks, (pid_t)tid);
+    if (known)
+        known->unannounced = false;
+    else
         adopt(tracer, (pid_t)tid, task->process->number, how);
 }
 
 // --- stops
+
+// A program that nobody may read makes its process one that can not be looked into.
+static bool can_be_read(pid_t tid) {
+    char path[64];
+    snprintf(path, sizeof path, "/proc/%d/mem", tid);
+    CLEANUP_FD int fd = open(path, O_RDONLY | O_CLOEXEC);
+    return fd >= 0;
+}
 
 static void on_exec(struct tracer *tracer, struct task *task) {
     for (size_t i = tracer->tasks.alive.count; i-- > 0;) {
@@ -89,6 +121,8 @@ static void on_exec(struct tracer *tracer, struct task *task) {
     }
     task->wants_exit = false;
     note_exec(tracer, task->process);
+    if (!can_be_read(task->tid))
+        tracer_limit(tracer, task->process->number, "hidden", 0);
 }
 
 static void on_call(struct tracer *tracer, struct task *task) {
@@ -105,7 +139,7 @@ static void on_call(struct tracer *tracer, struct task *task) {
     enum action action = call->enter(tracer, task, &result);
     task->wants_exit = action == GO_TO_EXIT;
     if (action == SKIP)
-        arch_skip_call(task->tid, result);
+        arch_skip_call(task->tid, result); // fails only where the task is gone
 }
 
 static void on_call_end(struct tracer *tracer, struct task *task) {
@@ -119,6 +153,13 @@ static void on_call_end(struct tracer *tracer, struct task *task) {
         call->exit(tracer, task, info.exit.rval);
 }
 
+// And not a smaller one of its own.
+static bool has_our_file_limit(const struct tracer *tracer, const struct task *task) {
+    struct rlimit limit;
+    return prlimit(task->process->pid, RLIMIT_FSIZE, NULL, &limit) ||
+           limit.rlim_cur >= (rlim_t)tracer->job->limits.file_size;
+}
+
 static void on_signal(struct tracer *tracer, struct task *task, int signal) {
     siginfo_t info;
     if (ptrace(PTRACE_GETSIGINFO, task->tid, 0, &info))
@@ -130,11 +171,20 @@ static void on_signal(struct tracer *tracer, struct task *task, int signal) {
     if (info.si_code == SI_USER && (signal == SIGXFSZ || signal == SIGPIPE) &&
         info.si_pid == task->process->pid)
         by_process = false;
-    if (signal == SIGXFSZ && !by_process)
+    if (signal == SIGXFSZ && !by_process && has_our_file_limit(tracer, task))
         tracer_limit(tracer, task->process->number, "file_size", tracer->job->limits.file_size);
-    if (signal != SIGCHLD)
+    if (signal != SIGCHLD && !task_ignores(task->tid, signal))
         note_signal(tracer, task->process, signal,
                     by_process ? tasks_number(&tracer->tasks, info.si_pid) : PROCESS_UNKNOWN);
+}
+
+// The process's descriptors can still be seen as long as one of its tasks is in this stop.
+static void on_exit_stop(struct tracer *tracer, struct task *task) {
+    task->wants_exit = false;
+    task->exiting = true;
+    watch_cpu(task->process);
+    if (all_exiting(tracer, task->process) && !tracer->ending)
+        note_held(tracer, task->process, task->tid);
 }
 
 static void on_stop(struct tracer *tracer, struct task *task, int status) {
@@ -161,9 +211,7 @@ static void on_stop(struct tracer *tracer, struct task *task, int status) {
         on_exec(tracer, task);
         break;
     case PTRACE_EVENT_EXIT:
-        task->wants_exit = false;
-        if (task->process->tasks == 1 && !tracer->ending)
-            note_held(tracer, task->process);
+        on_exit_stop(tracer, task);
         break;
     case PTRACE_EVENT_STOP:
         task->listens = !task->newborn && signal != SIGTRAP;
@@ -174,15 +222,13 @@ static void on_stop(struct tracer *tracer, struct task *task, int status) {
     task->newborn = false;
 }
 
-static void on_end(struct tracer *tracer, struct task *task, int status,
-                   const struct rusage *usage) {
+static void on_end(struct tracer *tracer, struct task *task, int status) {
     struct process *process = task->process;
     tasks_remove(&tracer->tasks, task);
-    if (task->tid != process->pid)
-        return;
-    tracer->cpu_dead += (int64_t)(usage->ru_utime.tv_sec + usage->ru_stime.tv_sec) * 1000000 +
-                        usage->ru_utime.tv_usec + usage->ru_stime.tv_usec;
-    note_exit(tracer, process, status);
+    if (task->unannounced)
+        *ARRAY_ADD(tracer->arena, &tracer->tasks.early_dead) = task->tid;
+    if (task->tid == process->pid)
+        note_exit(tracer, process, status);
 }
 
 // --- the loop
@@ -198,18 +244,19 @@ static void resume(struct task *task) {
 // Takes one report; false where there is none now.
 static bool take_report(struct tracer *tracer) {
     int status;
-    struct rusage usage;
-    pid_t tid = wait4(-1, &status, __WALL | WNOHANG, &usage);
+    pid_t tid = waitpid(-1, &status, __WALL | WNOHANG);
     if (tid <= 0)
         return false;
     struct task *task = tasks_find(&tracer->tasks, tid);
     if (!WIFSTOPPED(status)) {
         if (task) // else an orphan's second report, to us as its new parent
-            on_end(tracer, task, status, &usage);
+            on_end(tracer, task, status);
         return true;
     }
-    if (!task)
+    if (!task) {
         task = adopt(tracer, tid, PROCESS_UNKNOWN, "fork");
+        task->unannounced = true;
+    }
     on_stop(tracer, task, status);
     arena_clear(&tracer->scratch);
     return true;
@@ -219,10 +266,16 @@ static void end_all(struct tracer *tracer, bool explain) {
     ARRAY_EACH(process, &tracer->tasks.processes)
         if (explain && !(*process)->ended) {
             note_waiting(tracer, *process);
-            note_held(tracer, *process);
+            note_held(tracer, *process, (*process)->pid);
         }
     ARRAY_EACH(process, &tracer->tasks.processes)
         kill_process(*process);
+    // What the system does not know any more will never report.
+    for (size_t i = tracer->tasks.alive.count; i-- > 0;) {
+        struct task *task = tracer->tasks.alive.items[i];
+        if (tgkill(task->process->pid, task->tid, 0) && errno == ESRCH)
+            tasks_remove(&tracer->tasks, task);
+    }
 }
 
 // Waits for the next report, at most until the next look at the limits is due.

@@ -23,9 +23,11 @@ static ssize_t read_some(pid_t tid, uint64_t address, char *bytes, size_t size) 
     static bool refused;
     struct iovec here = {bytes, size}, there = {(void *)(uintptr_t)address, size};
     ssize_t got = refused ? -1 : process_vm_readv(tid, &here, 1, &there, 1, 0);
-    if (got < 0 && (errno == EPERM || errno == ENOSYS))
-        refused = true;
-    return refused ? read_file(tid, address, bytes, size) : got;
+    if (got >= 0 || (!refused && errno != EPERM && errno != ENOSYS))
+        return got;
+    got = read_file(tid, address, bytes, size);
+    refused |= got > 0; // else this task alone can not be looked into
+    return got;
 }
 
 static size_t read_at(pid_t tid, uint64_t address, char *bytes, size_t size) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Writes the trace to standard output, up to a bound.
+// Writes the trace to standard output.
 #include "tracer/record.h"
 
 #include <stdio.h>

@@ -58,13 +58,19 @@ void tasks_remove(struct tasks *tasks, struct task *task) {
     task->process->tasks--;
 }
 
-pid_t task_status_number(pid_t tid, const char *key) {
+static uint64_t status_value(pid_t tid, const char *key, int base) {
     char path[64], line[256];
     snprintf(path, sizeof path, "/proc/%d/status", tid);
     CLEANUP_FILE FILE *file = fopen(path, "re");
     size_t size = strlen(key);
     while (file && fgets(line, sizeof line, file))
         if (strncmp(line, key, size) == 0)
-            return (pid_t)strtol(line + size, NULL, 10);
+            return strtoull(line + size, NULL, base);
     return 0;
+}
+
+pid_t task_status_number(pid_t tid, const char *key) { return (pid_t)status_value(tid, key, 10); }
+
+bool task_ignores(pid_t tid, int signal) {
+    return status_value(tid, "SigIgn:", 16) >> (signal - 1) & 1;
 }

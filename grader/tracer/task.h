@@ -11,7 +11,8 @@
 struct process {
     int number; // by birth; 0: main
     pid_t pid;
-    int parent;    // number, or PROCESS_GRADER
+    int parent;    // number, or PROCESS_GRADER, or PROCESS_UNKNOWN
+    int64_t cpu;   // microseconds used, its own alone, when last looked at
     int tasks;     // alive
     bool ended;    // its end was seen, so its real parent has been told
     bool waited;   // its end was collected by the program
@@ -29,18 +30,24 @@ struct task {
     pid_t tid;
     struct process *process;
     enum task_state state;
-    bool newborn;    // its first stop has not been seen
-    bool wants_exit; // a stop at the end of the current call is wanted
-    bool listens;    // stopped by a signal such as SIGSTOP
-    int signal;      // to be delivered at the next resume, or 0
-    int64_t call;    // number of the current system call
+    bool newborn;     // its first stop has not been seen
+    bool wants_exit;  // a stop at the end of the current call is wanted
+    bool exiting;     // its stop at the beginning of its end was seen
+    bool unannounced; // adopted by its own stop; its parent's stop for the birth is still to come
+    bool listens;     // stopped by a signal such as SIGSTOP
+    int signal;       // to be delivered at the next resume, or 0
+    int64_t call;     // number of the current system call
     uint64_t arguments[6];
+    // What the call's descriptor was at its entry; another thread may exchange it before the end.
+    int channel, peer;
+    uint64_t device, inode;
 };
 
 struct tasks {
     struct arena *arena;
     ARRAY_OF(struct task *) alive;
     ARRAY_OF(struct process *) processes; // by number, the ended ones too
+    ARRAY_OF(pid_t) early_dead;           // ended before the stop that tells of their birth
 };
 
 // NULL where there is none.
@@ -57,3 +64,6 @@ void tasks_remove(struct tasks *tasks, struct task *task);
 
 // A value such as "Tgid:" or "PPid:" of /proc/TID/status; 0 where it can't be had.
 pid_t task_status_number(pid_t tid, const char *key);
+
+// Whether the signal has no effect on the task because it is ignored.
+bool task_ignores(pid_t tid, int signal);

@@ -21,7 +21,6 @@ struct tracer {
     int drain[2];            // read ends of stdout and stderr
     int64_t output;          // bytes so far
     int64_t system_v_before; // bytes of shared memory that others had when it began
-    int64_t cpu_dead;        // microseconds used by ended tasks
     bool ending;             // everything that lives is to be killed
 };
 

@@ -38,6 +38,12 @@ static void memory_used(pid_t pid, int64_t *out_own, int64_t *out_shared) {
     *out_shared = shared * page;
 }
 
+// Not what wait4 tells of an ended process: that holds its children's time, too.
+void watch_cpu(struct process *process) {
+    int64_t used = process->ended ? 0 : cpu_used(process->pid);
+    process->cpu = used > process->cpu ? used : process->cpu;
+}
+
 int64_t watch_system_v_memory(void) {
     char line[512];
     int64_t sum = 0, size;
@@ -52,16 +58,17 @@ int64_t watch_system_v_memory(void) {
 
 void watch_limits(struct tracer *tracer) {
     const struct limits *limits = &tracer->job->limits;
-    int64_t cpu = tracer->cpu_dead, memory = 0, most_shared = 0;
+    int64_t cpu = 0, memory = 0, most_shared = 0;
     ARRAY_EACH(item, &tracer->tasks.processes) {
-        const struct process *process = *item;
+        struct process *process = *item;
+        watch_cpu(process);
+        cpu += process->cpu;
         if (process->ended)
             continue;
         int64_t own, shared;
         memory_used(process->pid, &own, &shared);
         memory += own;
         most_shared = shared > most_shared ? shared : most_shared;
-        cpu += cpu_used(process->pid);
     }
     memory += watch_system_v_memory() - tracer->system_v_before;
     if (memory + most_shared > limits->memory)
@@ -70,8 +77,6 @@ void watch_limits(struct tracer *tracer) {
         tracer_limit(tracer, PROCESS_UNKNOWN, "cpu", limits->cpu);
     if (clock_real() - tracer->clock.start > limits->wall)
         tracer_limit(tracer, PROCESS_UNKNOWN, "wall", limits->wall);
-    if (tracer->record.bytes > RECORD_MOST_BYTES)
-        tracer_limit(tracer, PROCESS_UNKNOWN, "trace", RECORD_MOST_BYTES);
     if (tracer->record.broken)
         tracer->ending = true;
 }

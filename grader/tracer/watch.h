@@ -7,4 +7,7 @@
 // Bytes in memory of all segments of System V shared memory, attached or not.
 int64_t watch_system_v_memory(void);
 
+// Looks at the CPU time that the process has used so far.
+void watch_cpu(struct process *process);
+
 void watch_limits(struct tracer *tracer);

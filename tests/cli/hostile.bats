@@ -105,6 +105,16 @@ keeps_silent() {
     says 'main was ended by SIGSEGV'
 }
 
+@test "it exchanges the file behind a descriptor that is being read" {
+    grade 1 exchanges_descriptor
+    says 'main ended with exit status 9'
+}
+
+@test "it runs a program that can not be looked into" {
+    grade 1 runs_unreadable_program
+    says 'it ran a program file without the right to read it'
+}
+
 # --- against the machine
 
 @test "it forks for ever" {

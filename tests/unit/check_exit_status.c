@@ -21,8 +21,17 @@ Test(check_exit_status, passes_on_the_right_status_or_signal) {
                               "1.000000 1 exit signal=15 by=0\n" END));
     EXPECT_PASS(judged("{process: 1, is: -15, sent_by: main}",
                        BIRTHS "0.900000 0 send to=1 signal=15\n"
+                              "0.900000 1 signal signal=15 by=0\n"
                               "0.900000 1 send to=1 signal=15\n"
                               "1.000000 1 exit signal=15 by=1\n" END));
+}
+
+Test(check_exit_status, a_signal_that_was_ignored_had_no_part_in_the_end) {
+    EXPECT_FAIL(judged("{process: 1, is: -15, sent_by: main}",
+                       BIRTHS "0.900000 0 send to=1 signal=15\n"
+                              "0.900000 1 send to=1 signal=15\n"
+                              "1.000000 1 exit signal=15 by=1\n" END),
+                1, "sent by main", "it sent to itself");
 }
 
 Test(check_exit_status, names_what_ended_it_instead) {
@@ -61,13 +70,13 @@ Test(check_exit_status, asks_who_sent_the_signal) {
     const char *yaml = "{process: 1, is: -15, sent_by: main}";
     EXPECT_FAIL(judged(yaml, BIRTHS "0.900000 1 send to=1 signal=15\n"
                                     "1.000000 1 exit signal=15 by=1\n" END),
-                1, "sent by main", "but main sent it no such signal");
+                1, "sent by main", "no such signal from main reached it");
     EXPECT_FAIL(judged(yaml, BIRTHS "0.900000 0 send to=1 signal=10\n"
                                     "1.000000 1 exit signal=15\n" END),
-                1, "sent by main", "but main sent it no such signal");
+                1, "sent by main", "no such signal from main reached it");
     EXPECT_FAIL(judged(yaml, BIRTHS "1.000000 1 exit signal=15\n"
                                     "1.500000 0 send to=1 signal=15\n" END),
-                1, "sent by main", "but main sent it no such signal");
+                1, "sent by main", "no such signal from main reached it");
 }
 
 Test(check_exit_status, misses_a_process) {

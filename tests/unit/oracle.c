@@ -11,6 +11,17 @@ TestSuite(oracle, .fini = judge_clear);
 #define OVER                                                                                       \
     "0.000000 0 birth parent=grader pid=2 how=spawn\n"                                             \
     "1.000000 0 limit name=wall value=1000000\n"                                                   \
+    "1.000000 0 waiting call=running\n"                                                            \
+    "1.000000 0 exit signal=9 by=grader\n"
+
+#define ALL_WAIT                                                                                   \
+    "0.000000 0 birth parent=grader pid=2 how=spawn\n"                                             \
+    "1.000000 0 limit name=wall value=1000000\n"                                                   \
+    "1.000000 0 waiting call=read\n"                                                               \
+    "1.000000 0 exit signal=9 by=grader\n"
+#define FLOOD                                                                                      \
+    "0.000000 0 birth parent=grader pid=2 how=spawn\n"                                             \
+    "1.000000 0 limit name=output value=1000000\n"                                                 \
     "1.000000 0 exit signal=9 by=grader\n"
 
 static enum outcome said;
@@ -119,5 +130,8 @@ Test(oracle, a_limit_under_valgrind_is_not_the_students_fault) {
     cr_assert_eq(verdict.outcome, OUTCOME_ERROR);
     cr_assert(strstr(verdict.checks.items[0].message, "wall"));
     cr_assert_eq(judged(&spec, GOOD, GOOD).outcome, OUTCOME_FAIL);
+    cr_assert_eq(judged(&spec, GOOD, ALL_WAIT).outcome, OUTCOME_FAIL);
+    cr_assert_eq(judged(&spec, GOOD, FLOOD).outcome, OUTCOME_FAIL);
+    cr_assert_eq(asked, 0);
     cr_assert_eq(judged(&spec, GOOD, NULL).outcome, OUTCOME_ERROR, "a run that was not made");
 }
