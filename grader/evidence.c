@@ -2,7 +2,7 @@
 // Walks once over a trace and notes what every process was and did; each kind of event has its
 // reader.
 #include "evidence.h"
-#include "memory.h"
+#include "valgrind.h"
 
 #include <string.h>
 

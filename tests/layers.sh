@@ -10,7 +10,7 @@ wrong() { echo "layers: $*" >&2; status=1; }
 layers=(
     'base/.*'
     'trace|job'
-    'lines|evidence|memory'
+    'lines|evidence|valgrind'
     'selector|describe|check'
     'expectation|flow|difference|transcript|waits'
     'checks/.*'

@@ -24,6 +24,8 @@ static bool read_input(struct arena *arena, struct text *out_text, struct error 
     while ((size = read(0, bytes, sizeof bytes)) > 0 && input.size < MOST_JOB_BYTES)
         str_add(&input, (struct text){bytes, (size_t)size});
     *out_text = str_text(&input);
+    if (size > 0)
+        return error_set(err, BLAME_GRADER, "the job is larger than %d bytes", MOST_JOB_BYTES);
     return size == 0 ? true : error_errno(err, "cannot read the job");
 }
 

@@ -2,7 +2,7 @@
 // memory.h: which of Valgrind's findings count, and reports that are cut short, damaged or hostile.
 #include "judge.h"
 
-TestSuite(memory, .fini = judge_clear);
+TestSuite(valgrind, .fini = judge_clear);
 
 #define BIRTHS                                                                                     \
     "0.000000 0 birth parent=grader pid=2 how=spawn\n"                                             \
@@ -42,7 +42,7 @@ static size_t count_findings(const char *xml) { return examined(BIRTHS ENDS, xml
 
 // --- what a finding says
 
-Test(memory, reads_a_finding) {
+Test(valgrind, reads_a_finding) {
     const struct evidence *evidence = examined(BIRTHS ENDS, HEAD("3") INVALID_READ LEAK TAIL);
     cr_assert_eq(evidence->findings.count, 2);
     const struct finding *read = &evidence->findings.items[0], *leak = read + 1;
@@ -60,13 +60,13 @@ Test(memory, reads_a_finding) {
     cr_expect_not(evidence_process(evidence, 0)->examined);
 }
 
-Test(memory, keeps_a_finding_of_an_unknown_process) {
+Test(valgrind, keeps_a_finding_of_an_unknown_process) {
     const struct evidence *evidence = examined(BIRTHS ENDS, HEAD("99") INVALID_READ TAIL);
     cr_assert_eq(evidence->findings.count, 1);
     cr_expect_eq(evidence->findings.items[0].process, PROCESS_UNKNOWN);
 }
 
-Test(memory, reads_nothing_without_valgrind) {
+Test(valgrind, reads_nothing_without_valgrind) {
     const char *file = judge_file("valgrind/vg.2.xml", HEAD("2") INVALID_READ TAIL);
     cr_expect_eq(judge_evidence(TOOL_NONE, arena_print(&judge_arena, "%s%s", BIRTHS ENDS, file))
                      ->findings.count,
@@ -79,7 +79,7 @@ Test(memory, reads_nothing_without_valgrind) {
 
 // --- which findings count
 
-Test(memory, passes_over_the_c_library) {
+Test(valgrind, passes_over_the_c_library) {
     cr_expect_eq(count_findings(HEAD("3") ERROR(
                      "Leak_DefinitelyLost", LEAK_WHAT,
                      BARE_FRAME(PRELOAD) FRAME(LIBC, "strdup", "strdup.c", "42") IN_PROG) TAIL),
@@ -89,7 +89,7 @@ Test(memory, passes_over_the_c_library) {
                  1);
 }
 
-Test(memory, leaves_out_what_is_not_the_students) {
+Test(valgrind, leaves_out_what_is_not_the_students) {
     cr_expect_eq(count_findings(HEAD("3") ERROR(
                      "Leak_DefinitelyLost", LEAK_WHAT,
                      BARE_FRAME("/usr/lib/x86_64-linux-gnu/libmpich.so.12") IN_PROG) TAIL),
@@ -105,7 +105,7 @@ Test(memory, leaves_out_what_is_not_the_students) {
                  0);
 }
 
-Test(memory, looks_at_the_first_stack_only) {
+Test(valgrind, looks_at_the_first_stack_only) {
     cr_expect_eq(
         count_findings(HEAD("3") "<error>\n<kind>InvalidRead</kind>\n" READ_WHAT
                                  "<stack>\n" BARE_FRAME(LIBC) "</stack>\n"
@@ -118,7 +118,7 @@ Test(memory, looks_at_the_first_stack_only) {
                  0);
 }
 
-Test(memory, forgives_a_process_that_another_one_killed) {
+Test(valgrind, forgives_a_process_that_another_one_killed) {
     const char *xml = HEAD("3") INVALID_READ LEAK TAIL;
     cr_expect_eq(examined(BIRTHS "1.000000 1 exit signal=9 by=grader\n", xml)->findings.count, 0);
     cr_expect_eq(examined(BIRTHS "1.000000 1 exit signal=15 by=0\n", xml)->findings.count, 0);
@@ -129,7 +129,7 @@ Test(memory, forgives_a_process_that_another_one_killed) {
                  0, "Valgrind catches a signal and sends it again");
 }
 
-Test(memory, counts_what_led_to_a_crash_but_not_its_leaks) {
+Test(valgrind, counts_what_led_to_a_crash_but_not_its_leaks) {
     const char *xml = HEAD("3") INVALID_READ LEAK TAIL;
     const struct evidence *evidence = examined(BIRTHS "1.000000 1 exit signal=11\n", xml);
     cr_assert_eq(evidence->findings.count, 1);
@@ -137,7 +137,7 @@ Test(memory, counts_what_led_to_a_crash_but_not_its_leaks) {
     cr_expect_eq(examined(BIRTHS "1.000000 1 exit signal=6 by=1\n", xml)->findings.count, 1);
 }
 
-Test(memory, tells_the_systems_objects_from_others) {
+Test(valgrind, tells_the_systems_objects_from_others) {
     static const struct {
         const char *object;
         size_t findings;
@@ -155,7 +155,7 @@ Test(memory, tells_the_systems_objects_from_others) {
 
 // --- files
 
-Test(memory, joins_the_parts_of_a_file) {
+Test(valgrind, joins_the_parts_of_a_file) {
     const char *parts =
         arena_print(&judge_arena, "%s%s%s%s%s", BIRTHS ENDS,
                     judge_file("valgrind/vg.3.xml", HEAD("3") "<error>\n<kind>Invalid"),
@@ -168,20 +168,20 @@ Test(memory, joins_the_parts_of_a_file) {
     cr_expect_eq(evidence->findings.items[1].process, 0);
 }
 
-Test(memory, reads_each_file_once) {
+Test(valgrind, reads_each_file_once) {
     const char *part = judge_file("valgrind/vg.3.xml", HEAD("3") INVALID_READ TAIL);
     const struct evidence *evidence =
         judge_evidence(TOOL_VALGRIND, arena_print(&judge_arena, "%s%s%s", BIRTHS ENDS, part, part));
     cr_expect_eq(evidence->findings.count, 1, "the second part is behind the document's end");
 }
 
-Test(memory, accepts_a_report_that_is_cut_short) {
+Test(valgrind, accepts_a_report_that_is_cut_short) {
     cr_expect_eq(count_findings(HEAD("3") INVALID_READ "<error>\n<kind>Inval"), 1);
     cr_expect_eq(count_findings(""), 0);
     cr_expect_eq(count_findings(HEAD("3")), 0);
 }
 
-Test(memory, survives_damage) {
+Test(valgrind, survives_damage) {
     cr_expect_eq(count_findings("not XML at all"), 0);
     cr_expect_eq(count_findings(HEAD("3") INVALID_READ "</wrong>" INVALID_READ TAIL), 1);
     cr_expect_eq(count_findings("<error><frame></frame></error>"), 0);
@@ -191,7 +191,7 @@ Test(memory, survives_damage) {
                  0);
 }
 
-Test(memory, refuses_entities, .timeout = 10) {
+Test(valgrind, refuses_entities, .timeout = 10) {
     cr_expect_eq(count_findings("<?xml version=\"1.0\"?>\n<!DOCTYPE v [<!ENTITY a \"aaaaaaaa\">\n"
                                 "<!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]>\n<valgrindoutput>"
                                 "<pid>3</pid>" ERROR("InvalidRead", "<what>&b;</what>", IN_PROG)
@@ -199,7 +199,7 @@ Test(memory, refuses_entities, .timeout = 10) {
                  0);
 }
 
-Test(memory, is_bounded, .timeout = 10) {
+Test(valgrind, is_bounded, .timeout = 10) {
     struct str xml = {.arena = &judge_arena};
     str_print(&xml, HEAD("3") "<error><kind>InvalidRead</kind><what>");
     for (int i = 0; i < 10000; i++)
