@@ -79,10 +79,10 @@ static const char *const system_folders[] = {
     "/tracer",
 };
 
-static const char *const writable[] = {"/dev/shm", "/tmp", "/work"};
+static const char *const writable[] = {"/dev/shm", "/tmp", "/box"};
 
 static const char *const last[] = {
-    "--remount-ro", "/dev", "--remount-ro", "/", "--chdir", "/work", "--", "/tracer",
+    "--remount-ro", "/dev", "--remount-ro", "/", "--chdir", "/box", "--", "/tracer",
 };
 
 static void add(struct arena *arena, struct sandbox_arguments *out, const char *const *items,

@@ -213,7 +213,7 @@ END
 
 @test "-v: what the processes did" {
     check 0 -v "$reference/killing_processes"
-    says '✓ the program can be built' 'what the processes did:' 'main is started by the grader' 'main runs /work/killing_processes' \
+    says '✓ the program can be built' 'what the processes did:' 'main is started by the grader' 'main runs /box/killing_processes' \
         'process 1 is started by main' 'main sends SIGTERM to process 1' 'process 1 is ended by SIGTERM from main' \
         'main has waited for process 1' 'main ends with exit status 0'
     check 0 -v "$reference/communicating_with_pipe"

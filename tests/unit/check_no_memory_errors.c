@@ -12,7 +12,7 @@ TestSuite(check_no_memory_errors, .fini = judge_clear);
 #define REPORT(pid, errors)                                                                        \
     "<?xml version=\"1.0\"?>\n<valgrindoutput>\n<pid>" pid "</pid>\n" errors "</valgrindoutput>\n"
 #define ERROR(kind, what)                                                                          \
-    "<error><kind>" kind "</kind><what>" what "</what><stack><frame><obj>/work/prog</obj>"         \
+    "<error><kind>" kind "</kind><what>" what "</what><stack><frame><obj>/box/prog</obj>"          \
     "<fn>fill</fn><file>prog.c</file><line>8</line></frame></stack></error>\n"
 #define LEAK                                                                                       \
     ERROR("Leak_DefinitelyLost", "6 bytes in 1 blocks are definitely lost in loss record 1 of 2")

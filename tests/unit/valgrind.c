@@ -29,7 +29,7 @@ TestSuite(valgrind, .fini = judge_clear);
 #define LEAK_WHAT                                                                                  \
     "<xwhat>\n<text>6 bytes in 1 blocks are definitely lost in loss record 1 of 2</text>\n"        \
     "<leakedbytes>6</leakedbytes>\n</xwhat>\n"
-#define IN_PROG FRAME("/work/prog", "fill", "prog.c", "8")
+#define IN_PROG FRAME("/box/prog", "fill", "prog.c", "8")
 #define INVALID_READ ERROR("InvalidRead", READ_WHAT, IN_PROG)
 #define LEAK ERROR("Leak_DefinitelyLost", LEAK_WHAT, BARE_FRAME(PRELOAD) IN_PROG)
 
@@ -96,7 +96,7 @@ Test(valgrind, leaves_out_what_is_not_the_students) {
                  0);
     cr_expect_eq(
         count_findings(HEAD("3") ERROR("InvalidRead", READ_WHAT,
-                                       FRAME("/work/prog", "call", "driver.c", "3") IN_PROG) TAIL),
+                                       FRAME("/box/prog", "call", "driver.c", "3") IN_PROG) TAIL),
         0);
     cr_expect_eq(count_findings(HEAD("3") ERROR("InvalidRead", READ_WHAT, BARE_FRAME(LIBC)) TAIL),
                  0);
@@ -143,7 +143,7 @@ Test(valgrind, tells_the_systems_objects_from_others) {
         size_t findings;
     } cases[] = {{"/lib64/ld-linux-x86-64.so.2", 1},   {"/lib/aarch64-linux-gnu/libc.so.6", 1},
                  {"/usr/lib/libpthread.so.0", 1},      {"/opt/vgpreload_core-amd64-linux.so", 1},
-                 {"/opt/libexec/valgrind/core.so", 1}, {"/work/libc.so.6", 0},
+                 {"/opt/libexec/valgrind/core.so", 1}, {"/box/libc.so.6", 0},
                  {"/usr/lib/libcurl.so.4", 0}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         cr_expect_eq(count_findings(arena_print(
@@ -217,7 +217,7 @@ Test(valgrind, is_bounded, .timeout = 10) {
     cr_expect_eq(count_findings(
                      arena_print(&judge_arena,
                                  HEAD("3") ERROR("InvalidRead", READ_WHAT,
-                                                 FRAME("/work/prog", "fill", "%sprog.c", "8")) TAIL,
+                                                 FRAME("/box/prog", "fill", "%sprog.c", "8")) TAIL,
                                  path.data)),
                  0, "a name that long is no name");
 }

@@ -24,7 +24,7 @@ static int fill(const char *folder) {
 }
 
 int main(void) {
-    static const char *const folders[] = {"/tmp", "/dev/shm", "/work"};
+    static const char *const folders[] = {"/tmp", "/dev/shm", "/box"};
     int status = 7;
     for (int i = 0; i < 3; i++)
         if (fill(folders[i]) >= 100)
@@ -32,6 +32,6 @@ int main(void) {
     for (int depth = 0; depth < 200; depth++)
         if (mkdir("d", 0700) || chdir("d"))
             break;
-    chmod("/work", 0);
+    chmod("/box", 0);
     return status;
 }

@@ -45,7 +45,7 @@ void try_host(void) {
     list("/etc", " . .. alternatives ld.so.cache localtime ");
     list("/tmp", " . .. ");
     list("/dev/shm", " . .. ");
-    list("/work", " . .. killing_processes ");
+    list("/box", " . .. killing_processes ");
     tell_open("/etc/passwd");
     tell_open("/etc/shadow");
     tell_open("/root");
