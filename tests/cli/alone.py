@@ -69,7 +69,7 @@ def objects_left():
     libc = ctypes.CDLL(None, use_errno=True)
     if libc.mq_open(f"/{NAME}".encode(), os.O_RDONLY) >= 0 or ctypes.get_errno() != errno.ENOENT:
         yield "a POSIX message queue"
-    for folder in ("/", "/tmp", "/var/tmp", "/dev/shm", "/usr", "/box", "..", ".",
+    for folder in ("/", "/tmp", "/var/tmp", "/dev/shm", "/usr", "..", ".",
                    os.path.expanduser("~")):
         yield from glob.glob(f"{folder}/{NAME}*")
     temporary = os.environ.get("TMPDIR")

@@ -41,7 +41,7 @@ static int look(const char *path, const struct stat *status, int type, struct FT
 void try_host(void) {
     for (char **variable = environ; *variable; variable++)
         printf("environment %s\n", *variable);
-    list("/", " . .. bin dev etc lib lib64 proc tmp tracer usr work ");
+    list("/", " . .. bin box dev etc lib lib64 proc tmp tracer usr ");
     list("/etc", " . .. alternatives ld.so.cache localtime ");
     list("/tmp", " . .. ");
     list("/dev/shm", " . .. ");
