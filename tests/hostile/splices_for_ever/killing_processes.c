@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Hostile: prints without end in ways that never show the bytes to a reader of its memory.
+#define _GNU_SOURCE // splice
 #include <fcntl.h>
 #include <sys/sendfile.h>
 #include <sys/stat.h>
