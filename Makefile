@@ -36,9 +36,10 @@ TRACER := $(patsubst %.c,$B/%.o,$(wildcard grader/tracer/*.c grader/tracer/sched
 UNIT := $(patsubst %.c,$B/%.o,$(wildcard tests/unit/*.c))
 SOURCES := $(wildcard grader/*.[ch] grader/*/*.[ch] grader/tracer/schedules/*.[ch] tests/unit/*.[ch])
 EXERCISE_SOURCES := $(wildcard reference/*/*.[ch] assignments/*/*.[ch] tests/programs/*/*/*.[ch] \
-                      tests/accepted/*/*/*.[ch] tests/hostile/*/*.[ch])
+                      tests/accepted/*/*/*.[ch] tests/hostile/*/*.[ch] \
+                      tests/bench/*.[ch])
 
-.PHONY: all demo test unit cli exercises lint format install uninstall clean help schema packages test-packages
+.PHONY: all demo test unit cli exercises bench same lint format install uninstall clean help schema packages test-packages
 .DELETE_ON_ERROR:
 
 all: $B/bin/grader $B/bin/grader-tracer ## build the grader and its tracer into build/bin
@@ -59,6 +60,12 @@ cli: all ## run the transcripts alone
 
 exercises: all ## grade every program of tests/exercises.tsv and compare with what must happen
 	tests/exercises.py $B/bin/grader
+
+bench: all ## time the grader against strace, bubblewrap and bare runs; tests/bench/README.md explains
+	tests/bench/bench.py
+
+same: all ## run each reference program 1000 times, idle and under load: its trace must not change
+	tests/bench/same.py
 
 lint: ## check the format, that headers compile alone, the layers, and the scripts
 	@tests/lint.sh

@@ -252,6 +252,13 @@ const struct channel_use *evidence_use(const struct evidence *evidence, int chan
     return find_use(evidence, channel, process);
 }
 
+const struct place *evidence_place(const struct evidence *evidence, const struct event *waiting) {
+    ARRAY_EACH(place, &evidence->places)
+        if (place->waiting == waiting)
+            return place;
+    return NULL;
+}
+
 struct lines evidence_lines_of(const struct evidence *evidence, int process, struct arena *arena) {
     return lines_read(evidence->trace, process, arena);
 }

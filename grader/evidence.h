@@ -58,6 +58,14 @@ struct finding {
     int line;
 };
 
+// Where in the student's source a process called that waited when the run was ended.
+struct place {
+    const struct event *waiting; // of the trace
+    const char *file;            // escaped for a reader
+    int line;
+    struct text source; // what stands in that line
+};
+
 struct evidence {
     enum tool tool;
     const struct trace *trace;
@@ -66,6 +74,7 @@ struct evidence {
     ARRAY_OF(struct channel) channels;  // by number
     ARRAY_OF(struct channel_use) uses;
     ARRAY_OF(struct finding) findings;
+    ARRAY_OF(struct place) places; // symbols.h finds them
     const struct event *limit; // the first limit that was hit, or NULL
 };
 
@@ -79,6 +88,7 @@ bool evidence_read(struct arena *arena, const struct trace *trace, enum tool too
 const struct process *evidence_process(const struct evidence *evidence, int number);
 const struct channel *evidence_channel(const struct evidence *evidence, int number);
 const struct channel_use *evidence_use(const struct evidence *evidence, int channel, int process);
+const struct place *evidence_place(const struct evidence *evidence, const struct event *waiting);
 
 // What this process alone wrote to stdout, whatever others mixed into it.
 struct lines evidence_lines_of(const struct evidence *evidence, int process, struct arena *arena);

@@ -14,6 +14,7 @@ static const struct {
     {"wall", offsetof(struct limits, wall)},     {"cpu", offsetof(struct limits, cpu)},
     {"memory", offsetof(struct limits, memory)}, {"processes", offsetof(struct limits, processes)},
     {"output", offsetof(struct limits, output)}, {"file_size", offsetof(struct limits, file_size)},
+    {"time", offsetof(struct limits, time)},
 };
 
 enum { LIMIT_ROWS = sizeof limit_rows / sizeof *limit_rows };

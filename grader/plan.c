@@ -15,6 +15,17 @@ static const struct limits build_limits = {
     .file_size = 16 * MEBIBYTE,
 };
 
+// For one program and some hundred addresses; its debug information is the student's and may be a
+// trap.
+static const struct limits symbol_limits = {
+    .wall = 20 * SECOND,
+    .cpu = 10 * SECOND,
+    .memory = (int64_t)512 * MEBIBYTE,
+    .processes = 4,
+    .output = 256 * 1024,
+    .file_size = MEBIBYTE,
+};
+
 static const char *const environment[] = {
     "PATH=/usr/local/bin:/usr/bin:/bin",
     "HOME=/nonexistent",
@@ -27,6 +38,8 @@ static const char *const compiler[] = {
 };
 
 static const char *const libraries[] = {"-pthread", "-lrt"};
+
+static const char *const addr2line[] = {"addr2line", "--basenames", "--exe"};
 
 static const char *const valgrind[] = {
     "valgrind",
@@ -50,8 +63,11 @@ static void add_arguments(struct arena *arena, struct job *job, const char *cons
 
 #define ADD(arena, job, items) add_arguments(arena, job, items, sizeof(items) / sizeof *(items))
 
-static void begin_job(struct arena *arena, const struct limits *limits, struct job *job) {
-    *job = (struct job){.clock = "real", .schedule = "free", .limits = *limits};
+static void begin_job(struct arena *arena, const struct limits *limits, enum spec_clock clock,
+                      struct job *job) {
+    *job = (struct job){.clock = spec_clocks[clock],
+                        .schedule = clock == CLOCK_VIRTUAL ? "first-come" : "free",
+                        .limits = *limits};
     for (size_t i = 0; i < sizeof environment / sizeof *environment; i++)
         *ARRAY_ADD(arena, &job->environment) = environment[i];
 }
@@ -70,7 +86,7 @@ static void plan_build(struct arena *arena, const struct spec *spec,
                        const struct submission *submission, struct plan *plan) {
     plan->program = spec->exercise;
     struct job *job = &plan->build;
-    begin_job(arena, &build_limits, job);
+    begin_job(arena, &build_limits, CLOCK_REAL, job);
     *ARRAY_ADD(arena, &job->environment) = "TMPDIR=/tmp";
     ADD(arena, job, compiler);
     *ARRAY_ADD(arena, &job->arguments) = plan->program;
@@ -101,7 +117,7 @@ static void plan_run(struct arena *arena, const struct spec *spec,
     run->name = tool == TOOL_VALGRIND ? "valgrind" : "run";
     struct limits limits =
         tool == TOOL_VALGRIND ? limits_under_valgrind(spec->limits) : spec->limits;
-    begin_job(arena, &limits, &run->job);
+    begin_job(arena, &limits, spec->clock, &run->job);
     if (tool == TOOL_VALGRIND) {
         ADD(arena, &run->job, valgrind);
         *ARRAY_ADD(arena, &run->job.folders) = "valgrind";
@@ -132,4 +148,11 @@ void plan_make(struct arena *arena, const struct spec *spec, const struct submis
 void plan_add_program(struct arena *arena, const struct plan *plan, struct text program,
                       struct planned_run *run) {
     *ARRAY_ADD(arena, &run->job.files) = (struct job_file){plan->program, 0755, program};
+}
+
+void plan_symbols(struct arena *arena, const struct job_file *program, struct job *out_job) {
+    begin_job(arena, &symbol_limits, CLOCK_REAL, out_job);
+    ADD(arena, out_job, addr2line);
+    *ARRAY_ADD(arena, &out_job->arguments) = arena_print(arena, "./%s", program->path);
+    *ARRAY_ADD(arena, &out_job->files) = *program;
 }

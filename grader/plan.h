@@ -27,3 +27,6 @@ void plan_make(struct arena *arena, const struct spec *spec, const struct submis
 // Puts the program into a run's work folder.
 void plan_add_program(struct arena *arena, const struct plan *plan, struct text program,
                       struct planned_run *run);
+
+// Looks addresses up in this program of the run's work folder; the caller adds them as arguments.
+void plan_symbols(struct arena *arena, const struct job_file *program, struct job *out_job);

@@ -21,12 +21,15 @@ enum { MOST_BYTES = (1 << 20) + 1 }; // one more than YAML may have, so that it 
 
 static const struct limits default_limits = {
     .wall = SECONDS(10),
+    .time = SECONDS(200000),
     .cpu = SECONDS(10),
     .memory = MIB(512),
     .processes = 32,
     .output = MIB(1),
     .file_size = MIB(16),
 };
+
+const char *const spec_clocks[] = {"virtual", "real", NULL};
 
 #define LIMIT(name, limit_shape, lowest, highest, words)                                           \
     {                                                                                              \
@@ -36,6 +39,8 @@ static const struct limits default_limits = {
 
 static const struct field limit_fields[] = {
     LIMIT(wall, shape_seconds, SECONDS(1) / 100, SECONDS(3600), "seconds of real time (10)"),
+    LIMIT(time, shape_seconds, SECONDS(1) / 100, SECONDS(1000000000),
+          "seconds of the program's own time (200000); used by the virtual clock alone"),
     LIMIT(cpu, shape_seconds, SECONDS(1) / 100, SECONDS(3600),
           "seconds of CPU time of all processes together (10)"),
     LIMIT(memory, shape_size, MIB(16), MIB(65536), "memory of all processes together (512 MiB)"),
@@ -120,6 +125,12 @@ static const struct field spec_fields[] = {
      .unique = true,
      .offset = offsetof(struct spec, files),
      .required = true},
+    {.key = "clock",
+     .summary = "the program's own time (virtual, the default), in which a sleep costs nothing, or "
+                "the machine's (real), for programs that poll, such as MPI",
+     .shape = &shape_choice,
+     .choices = spec_clocks,
+     .offset = offsetof(struct spec, clock)},
     {.key = "limits",
      .summary = "what a run may use",
      .shape = &shape_map,

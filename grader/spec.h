@@ -15,13 +15,18 @@ struct spec_check {
     const void *parameters;
 };
 
+enum spec_clock { CLOCK_VIRTUAL, CLOCK_REAL };
+
 struct spec {
     const char *path;
     const char *exercise, *title;
     ARRAY_OF(const char *) files; // of the submission
+    enum spec_clock clock;
     struct limits limits;         // of a run
     ARRAY_OF(struct spec_check) checks;
 };
+
+extern const char *const spec_clocks[]; // their names, by enum spec_clock
 
 // False where it could not be read at all (err) or has mistakes (complaints, all of them).
 bool spec_read(struct arena *arena, const char *path, struct spec *out_spec,

@@ -33,6 +33,18 @@ static const char *tell_bytes(const struct evidence *evidence, const struct even
     return arena_print(arena, "reads %" PRId64 " bytes from %s", event->amount, channel);
 }
 
+static const char *tell_waiting(const struct evidence *evidence, const struct event *event,
+                                struct arena *arena) {
+    const struct place *place = evidence_place(evidence, event);
+    const char *at = place ? arena_print(arena, " (%s:%d)", place->file, place->line) : "";
+    if (strcmp(event->word, "running") == 0 || strcmp(event->word, "stopped") == 0)
+        return arena_print(arena, "is %s%s", event->word, at);
+    if (!event->channel)
+        return arena_print(arena, "waits in %s%s", event->word, at);
+    return arena_print(arena, "waits in %s%s on %s", event->word, at,
+                       channel_describe(evidence, event->channel, arena));
+}
+
 // NULL: not worth a line.
 static const char *tell(const struct evidence *evidence, const struct event *event,
                         struct arena *arena) {
@@ -63,12 +75,18 @@ static const char *tell(const struct evidence *evidence, const struct event *eve
                            text_shown(arena, event->data, SHOWN_BYTES));
     case EVENT_sleep:
         return arena_print(arena, "sleeps %s", describe_duration(event->amount, arena));
+    case EVENT_busy:
+        return strcmp(event->word, "polls") == 0 ? "asks again and again instead of waiting"
+                                                 : "computes without a break";
     case EVENT_limit:
-        return arena_print(arena, "the limit `%s` is hit", event->word);
+        return strcmp(event->word, "deadlock") == 0
+                   ? "no process can go on any more"
+                   : arena_print(arena, "the limit `%s` is hit", event->word);
     case EVENT_waiting:
-        return arena_print(arena, "is in %s", event->word);
+        return tell_waiting(evidence, event, arena);
     case EVENT_name:
     case EVENT_held:
+    case EVENT_frame:
     case EVENT_file:
     case EVENT_KINDS:
         break;

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_FIELDS = 3 };
+enum { MOST_FIELDS = 5 };
 
 static const struct {
     const char *name;
@@ -25,6 +25,7 @@ static const struct event_field {
     size_t offset;
     int missing; // what a number is where the field is missing
 } fields[] = {
+    {"at", FORM_AMOUNT, offsetof(struct event, amount), 0},
     {"by", FORM_PROCESS, offsetof(struct event, other), PROCESS_UNKNOWN},
     {"bytes", FORM_AMOUNT, offsetof(struct event, amount), 0},
     {"call", FORM_WORD, offsetof(struct event, word), 0},
@@ -33,9 +34,11 @@ static const struct event_field {
     {"data", FORM_TEXT, offsetof(struct event, data), 0},
     {"end", FORM_WORD, offsetof(struct event, word), 0},
     {"fd", FORM_NUMBER, offsetof(struct event, fd), 0},
+    {"for", FORM_PROCESS, offsetof(struct event, other), PROCESS_UNKNOWN},
     {"how", FORM_WORD, offsetof(struct event, word), 0},
     {"kind", FORM_WORD, offsetof(struct event, word), 0},
     {"name", FORM_WORD, offsetof(struct event, word), 0},
+    {"object", FORM_NUMBER, offsetof(struct event, object), 0},
     {"parent", FORM_PROCESS, offsetof(struct event, other), 0},
     {"path", FORM_TEXT, offsetof(struct event, path), 0},
     {"peer", FORM_NUMBER, offsetof(struct event, peer), 0},

@@ -3,8 +3,8 @@
 // writes it, the judge reads it.
 //
 //     grader-trace 1
-//     clock real
-//     schedule free
+//     clock virtual
+//     schedule first-come
 //     0.000000 0 birth parent=grader pid=2 how=spawn
 //     0.001200 0 output stream=stdout data="hello\n"
 //     0.001300 0 exit status=0
@@ -16,6 +16,10 @@
 #include "base/str.h"
 
 #include <stdint.h>
+
+// The program's own time 0 is this date under the virtual clock, in seconds since 1970: 2026-06-01 09:00:00
+// UTC.
+#define TRACE_DATE INT64_C(1780304400)
 
 // Process numbers: 0 is main, then by birth.
 enum {
@@ -42,6 +46,7 @@ struct event {
     int channel; // numbered from 1 by first appearance; 0: none
     int peer;    // the channel of the other direction
     int fd;
+    int object; // a lock or the like, numbered from 1 by first appearance; 0: none
     int64_t amount;   // bytes, microseconds or a limit's value
     const char *word; // one of a few names, printable
     struct text path;

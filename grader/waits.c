@@ -1,120 +1,145 @@
 // SPDX-License-Identifier: MIT
-// Tells who waits in which call on which channel, and who still holds the other end of it.
+// Puts the waits of all processes together: those that wait for each other first.
 #include "waits.h"
-#include "describe.h"
+#include "wait.h"
 
 #include <string.h>
 
 enum { MOST_WAITING = 5 };
 
-static bool is_one_of(const char *word, const char *const *words) {
-    for (; *words; words++)
-        if (strcmp(word, *words) == 0)
+struct group {
+    ARRAY_OF(struct wait) waits;    // in the order of the trace
+    const struct wait **by_process; // NULL where it does not wait, or in several threads
+    size_t processes;               // that wait
+    struct numbers circle;          // processes of which each waits for the next one alone
+};
+
+static void gather(const struct evidence *evidence, struct arena *arena, struct group *group) {
+    size_t count = evidence->processes.count;
+    int *waiting = arena_alloc(arena, count * sizeof *waiting);
+    group->by_process = arena_alloc(arena, count * sizeof *group->by_process);
+    ARRAY_EACH(event, &evidence->trace->events)
+        if (event->kind == EVENT_waiting) {
+            *ARRAY_ADD(arena, &group->waits) = wait_read(evidence, event, arena);
+            group->processes += waiting[event->process]++ == 0;
+        }
+    ARRAY_EACH(wait, &group->waits)
+        if (waiting[wait->event->process] == 1)
+            group->by_process[wait->event->process] = wait;
+}
+
+// The only process that could end this one's wait, or PROCESS_UNKNOWN.
+static int next_in_circle(const struct group *group, int process) {
+    const struct wait *wait = group->by_process[process];
+    return wait && wait->enders.count == 1 ? wait->enders.items[0] : PROCESS_UNKNOWN;
+}
+
+// From each process a single way leads on, so a circle through it comes back within `count` steps.
+static void find_circle(const struct evidence *evidence, struct arena *arena, struct group *group) {
+    int count = (int)evidence->processes.count;
+    for (int first = 0; first < count; first++) {
+        group->circle.count = 0;
+        int at = first;
+        do {
+            *ARRAY_ADD(arena, &group->circle) = at;
+            at = next_in_circle(group, at);
+        } while (at >= 0 && at != first && group->circle.count < evidence->processes.count);
+        if (at == first && group->circle.count > 1)
+            return;
+    }
+    group->circle.count = 0;
+}
+
+static bool is_in_circle(const struct group *group, int process) {
+    ARRAY_EACH(member, &group->circle)
+        if (*member == process)
             return true;
     return false;
 }
 
-static bool is_reading(const char *call) {
-    static const char *const calls[] = {"read",   "readv",           "recv", "recvfrom", "recvmsg",
-                                        "msgrcv", "mq_timedreceive", NULL};
-    return is_one_of(call, calls);
+// The circle from its first process on, then the others.
+static void order(const struct group *group, const struct wait **out) {
+    ARRAY_EACH(member, &group->circle)
+        *out++ = group->by_process[*member];
+    ARRAY_EACH(wait, &group->waits)
+        if (!is_in_circle(group, wait->event->process))
+            *out++ = wait;
 }
 
-static bool is_writing(const char *call) {
-    static const char *const calls[] = {"write",   "writev", "send",         "sendto",
-                                        "sendmsg", "msgsnd", "mq_timedsend", NULL};
-    return is_one_of(call, calls);
-}
-
-static bool lived(const struct process *process) {
-    return !process->ended || process->ended_by == PROCESS_GRADER;
-}
-
-// The process's descriptor that writes to the channel, or that reads from it; -1 where it has none.
-static int held_end(const struct evidence *evidence, int channel, int process, bool writes) {
-    const struct channel_use *use = evidence_use(evidence, channel, process);
-    int fd = !use ? -1 : writes ? use->held_write : use->held_read;
-    if (fd >= 0)
-        return fd;
-    // A descriptor that is both ends writes to its own channel and reads from the peer.
-    int both = writes ? channel : evidence_channel(evidence, channel)->peer;
-    use = evidence_use(evidence, both, process);
-    return use ? use->held_both : -1;
-}
-
-// "main as fd 4 and in process 1 (main's first child) as fd 4", or NULL.
-static const char *describe_holders(const struct evidence *evidence, int channel, bool writes,
-                                    struct arena *arena) {
-    struct str holders = {.arena = arena};
-    ARRAY_EACH(process, &evidence->processes) {
-        int fd = held_end(evidence, channel, process->number, writes);
-        if (fd >= 0 && lived(process))
-            str_print(&holders, "%s%s as fd %d", holders.size ? " and in " : "",
-                      process_describe(evidence, process->number, arena), fd);
-    }
-    return holders.size ? holders.data : NULL;
-}
-
-static const char *describe_wait(const struct evidence *evidence, const struct event *event,
-                                 struct arena *arena) {
-    const char *process = process_describe(evidence, event->process, arena);
-    const char *call = event->word;
-    if (strcmp(call, "running") == 0)
-        return arena_print(arena, "%s is still computing", process);
-    if (strcmp(call, "stopped") == 0)
-        return arena_print(arena, "%s is stopped by a signal", process);
-    if (!evidence_channel(evidence, event->channel))
-        return arena_print(arena, "%s waits in %s", process, call);
-    const char *channel = channel_describe(evidence, event->channel, arena);
-    const char *holders = NULL;
-    bool reading = is_reading(call);
-    if (reading || is_writing(call))
-        holders = describe_holders(evidence, event->channel, reading, arena);
-    if (!holders)
-        return arena_print(arena, "%s waits in %s on %s", process, call, channel);
-    return arena_print(arena, "%s waits in %s on %s, whose %s end is still open in %s", process,
-                       call, channel, reading ? "write" : "read", holders);
-}
-
-static bool has_writer(const struct evidence *evidence, int channel) {
-    ARRAY_EACH(use, &evidence->uses)
-        if (use->channel == channel && use->writes)
+static bool has_many_objects(const struct group *group) {
+    int first = 0;
+    ARRAY_EACH(wait, &group->waits) {
+        int object = wait->event->object;
+        if (object && first && object != first)
             return true;
+        first = object ? object : first;
+    }
     return false;
 }
 
-static int find_culprit(const struct evidence *evidence, const struct event *event) {
-    if (!evidence_channel(evidence, event->channel) || !is_reading(event->word))
-        return PROCESS_UNKNOWN;
-    if (held_end(evidence, event->channel, event->process, true) >= 0)
-        return event->process;
-    if (!has_writer(evidence, event->channel))
-        return PROCESS_UNKNOWN; // who holds an end may be the one that is to write
-    ARRAY_EACH(process, &evidence->processes) {
-        const struct channel_use *use = evidence_use(evidence, event->channel, process->number);
-        if (lived(process) && use && !use->writes &&
-            held_end(evidence, event->channel, process->number, true) >= 0)
-            return process->number;
+static const char *tell(const struct evidence *evidence, const struct group *group, bool for_ever,
+                        struct arena *arena) {
+    size_t count = group->waits.count, circle = group->circle.count;
+    const struct wait **ordered = arena_alloc(arena, count * sizeof *ordered);
+    order(group, ordered);
+    struct teller teller = {.arena = arena,
+                            .evidence = evidence,
+                            .for_ever = for_ever,
+                            .many_objects = has_many_objects(group),
+                            .named = arena_alloc(arena, evidence->processes.count)};
+    struct str words = {.arena = arena};
+    for (size_t i = 0; i < count && i < MOST_WAITING; i++) {
+        const char *before = i == 0 ? "" : i >= circle ? "; " : i + 1 == circle ? ", and " : ", ";
+        str_print(&words, "%s%s", before, wait_tell(&teller, ordered[i]));
     }
-    return PROCESS_UNKNOWN;
+    if (count > MOST_WAITING)
+        str_print(&words, "; and %zu more wait", count - MOST_WAITING);
+    return words.data;
+}
+
+// "both processes wait for each other for ever"
+static const char *tell_lead(const struct evidence *evidence, const struct group *group,
+                             struct arena *arena) {
+    size_t count = group->processes, circle = group->circle.count;
+    bool all = count == evidence->processes.count;
+    const char *who = count == 1   ? all ? "it" : "the last process"
+                      : !all       ? arena_print(arena, "the last %zu processes", count)
+                      : count == 2 ? "both processes"
+                                   : arena_print(arena, "all %zu processes", count);
+    const char *whom = circle == 0 ? ""
+                       : circle == count
+                           ? " for each other"
+                           : arena_print(arena, ", %zu of them for each other", circle);
+    if (circle && circle < count)
+        return arena_print(arena, "%s wait for ever%s", who, whom);
+    return arena_print(arena, "%s wait%s%s for ever", who, count == 1 ? "s" : "", whom);
+}
+
+// The hint of the wait that explains most.
+static void advise(const struct evidence *evidence, const struct group *group, bool for_ever,
+                   struct arena *arena, struct waits *waits) {
+    const struct wait *best = &group->waits.items[0];
+    ARRAY_EACH(wait, &group->waits)
+        best = wait->kind < best->kind ? wait : best;
+    bool certain;
+    const char *hint = wait_hint(best, evidence, arena, &certain);
+    waits->process = group->waits.items[0].event->process;
+    if (!certain && !for_ever)
+        return;
+    waits->hint = hint;
+    waits->process = best->culprits.count ? best->culprits.items[0] : best->event->process;
 }
 
 struct waits waits_describe(const struct evidence *evidence, struct arena *arena) {
-    struct waits waits = {.first = PROCESS_UNKNOWN, .culprit = PROCESS_UNKNOWN};
-    struct str words = {.arena = arena};
-    int count = 0;
-    ARRAY_EACH(event, &evidence->trace->events) {
-        if (event->kind != EVENT_waiting)
-            continue;
-        if (count == 0)
-            waits.first = event->process;
-        if (count++ < MOST_WAITING)
-            str_print(&words, "%s%s", count > 1 ? "; " : "", describe_wait(evidence, event, arena));
-        if (waits.culprit == PROCESS_UNKNOWN)
-            waits.culprit = find_culprit(evidence, event);
-    }
-    if (count > MOST_WAITING)
-        str_print(&words, "; and %d more wait", count - MOST_WAITING);
-    waits.words = words.data;
+    struct waits waits = {.process = PROCESS_UNKNOWN};
+    struct group group = {0};
+    gather(evidence, arena, &group);
+    if (!group.waits.count)
+        return waits;
+    find_circle(evidence, arena, &group);
+    bool for_ever = evidence->limit && strcmp(evidence->limit->word, "deadlock") == 0;
+    waits.words = tell(evidence, &group, for_ever, arena);
+    waits.lead = tell_lead(evidence, &group, arena);
+    advise(evidence, &group, for_ever, arena, &waits);
     return waits;
 }

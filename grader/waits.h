@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: MIT
-// Where living processes waited when a limit ended the run, and who could have ended their waits.
+// Where all living processes waited when a limit ended the run, and why nobody ended their waits.
 #pragma once
 
 #include "evidence.h"
 
 struct waits {
     const char *words; // a sentence part for each process; NULL where none waited
-    int first;         // a process that waited, or PROCESS_UNKNOWN
-    // Whose write end keeps a reader from its end of file though it has no use for it: the reader's
-    // own, or that of a process which leaves writing to others; or PROCESS_UNKNOWN.
-    int culprit;
+    const char *lead;  // "both processes wait for ever"
+    const char *hint;  // what to try, where the waits tell it; or NULL
+    int process;       // the most to blame, or the first that waited, or PROCESS_UNKNOWN
 };
 
 struct waits waits_describe(const struct evidence *evidence, struct arena *arena);

@@ -6,6 +6,7 @@
 
 struct limits {
     int64_t wall;      // microseconds of real time
+    int64_t time;      // microseconds of the program's own time; used by the virtual clock alone
     int64_t cpu;       // microseconds, the whole tree together
     int64_t memory;    // bytes, the whole tree together
     int64_t processes; // alive at once, threads too

@@ -19,6 +19,12 @@ static const struct limit_words {
 } limit_table[] = {
     {"wall", describe_duration, "the program to end within %s", "it still ran after %s",
      "Look at what each process waits for, and who should have ended that wait."},
+    {"time", describe_duration, "the program to end within %s of its own time",
+     "it still ran after %s of its own time",
+     "Look for a loop that sleeps or waits again and again, or for a sleep that is too long."},
+    {"deadlock", describe_number, "the program to go on until it ends",
+     "all its processes wait for ever",
+     "Look at what each process waits for, and who should have ended that wait."},
     {"cpu", describe_duration, "the program to need at most %s of processor time",
      "it computed for more than %s",
      "Look for a loop whose condition never becomes false, or one that asks again and again where "
@@ -50,21 +56,20 @@ static const char *fill(const char *format, const char *value, struct arena *are
     return arena_print(arena, "%.*s%s%s", (int)(at - format), format, value, at + 2);
 }
 
+static bool is_limit(const struct evidence *evidence, const char *name) {
+    return strcmp(evidence->limit->word, name) == 0;
+}
+
 // Adds who waits where to the result.
 static void explain(struct result *result, const struct evidence *evidence, struct arena *arena) {
     struct waits waits = waits_describe(evidence, arena);
     if (!waits.words)
         return;
-    result->seen = arena_print(arena, "%s: %s", result->seen, waits.words);
-    result->process = waits.first;
-    if (waits.culprit == PROCESS_UNKNOWN)
-        return;
-    result->process = waits.culprit;
-    result->hint = arena_print(arena,
-                               "A read meets the end of file only when every copy of the write end "
-                               "is closed, and %s holds "
-                               "one that it does not need: close it there right after fork().",
-                               process_describe(evidence, waits.culprit, arena));
+    const char *lead = is_limit(evidence, "deadlock") ? waits.lead : result->seen;
+    result->seen = arena_print(arena, "%s: %s", lead, waits.words);
+    result->process = waits.process;
+    if (waits.hint)
+        result->hint = waits.hint;
 }
 
 static struct result over_limit(const struct evidence *evidence, struct arena *arena) {
@@ -85,7 +90,7 @@ static struct result over_limit(const struct evidence *evidence, struct arena *a
         result.seen = fill(words->seen, value, arena);
         result.hint = words->hint;
     }
-    if (strcmp(limit->word, "wall") == 0)
+    if (is_limit(evidence, "wall") || is_limit(evidence, "time") || is_limit(evidence, "deadlock"))
         explain(&result, evidence, arena);
     return result;
 }

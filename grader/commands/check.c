@@ -11,6 +11,7 @@
 #include "keep.h"
 #include "oracle.h"
 #include "report.h"
+#include "symbols.h"
 
 #include <errno.h>
 #include <string.h>
@@ -58,8 +59,8 @@ static bool build(const struct grading *grading, struct plan *plan, struct verdi
 }
 
 static bool run(const struct grading *grading, const struct spec *spec,
-                const struct planned_run *planned, struct verdict *verdict,
-                struct exhibits *exhibits, struct error *err) {
+                const struct submission *submission, const struct planned_run *planned,
+                struct verdict *verdict, struct exhibits *exhibits, struct error *err) {
     struct arena *arena = grading->arena;
     struct trace *trace = ARENA_NEW(arena, struct trace);
     struct evidence *evidence = ARENA_NEW(arena, struct evidence);
@@ -76,6 +77,7 @@ static bool run(const struct grading *grading, const struct spec *spec,
     if (!evidence_read(arena, trace, planned->tool, spec->files.items, spec->files.count, evidence,
                        err))
         return error_context(err, "%s", planned->name);
+    symbols_find(arena, &grading->runner, planned, submission, evidence);
     exhibits->by_tool[planned->tool] = evidence;
     return true;
 }
@@ -106,7 +108,8 @@ static bool grade(const struct grading *grading, const struct target *target,
         return true;
     }
     ARRAY_EACH(planned, &plan.runs)
-        if (oracle_wants_more(&exhibits) && !run(grading, spec, planned, verdict, &exhibits, err))
+        if (oracle_wants_more(&exhibits) &&
+            !run(grading, spec, &submission, planned, verdict, &exhibits, err))
             return false;
     verdict->evidence = exhibits.by_tool[TOOL_NONE];
     oracle_judge(arena, spec, &exhibits, verdict);

@@ -1,13 +1,29 @@
 // SPDX-License-Identifier: MIT
-// The table of system calls of interest.
+// The table of system calls of interest, and what all of them have in common: limits of time, and
+// calls that a signal interrupts (theory of operation: stops.c).
 #include "tracer/decode.h"
 
+#include "tracer/arch.h"
+#include "tracer/memory.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
 #include <sys/syscall.h>
+#include <time.h>
+
+enum {
+    ERESTARTSYS = 512, // the kernel's own codes, which are in no header of the system's
+    ERESTARTNOHAND = 514,
+    ERESTART_RESTARTBLOCK = 516,
+};
 
 const struct call calls[] = {
-#define CALL(name, enter, exit) {SYS_##name, enter, exit},
+#define CALL(name, enter, exit) {SYS_##name, false, enter, exit},
+#define OWN_TIME(name, enter, exit) {SYS_##name, true, enter, exit},
 #include "tracer/calls.def"
 #undef CALL
+#undef OWN_TIME
 };
 const size_t call_count = sizeof calls / sizeof *calls;
 
@@ -23,4 +39,172 @@ enum action enter_to_exit(struct tracer *tracer, struct task *task, int64_t *out
     (void)task;
     (void)out_result;
     return GO_TO_EXIT;
+}
+
+enum action enter_go(struct tracer *tracer, struct task *task, int64_t *out_result) {
+    (void)tracer;
+    (void)task;
+    (void)out_result;
+    return GO;
+}
+
+// --- entry
+
+// A write that goes on where it was cut short has its own arguments again.
+static void restore_write(struct task *task) {
+    task->arguments[1] -= (uint64_t)task->partly;
+    task->arguments[2] += (uint64_t)task->partly;
+}
+
+void decode_entry(struct tracer *tracer, struct task *task, int64_t number,
+                  const uint64_t *arguments) {
+    const struct call *call = call_numbered(number);
+    if (!call)
+        return;
+    bool repeats = task->repeats && task->call == number;
+    task->call = number;
+    memcpy(task->arguments, arguments, sizeof task->arguments);
+    if (!repeats) {
+        task->deadline = CLOCK_NEVER;
+        task->partly = 0;
+    } else if (task->partly) {
+        restore_write(task);
+    }
+    task->repeats = repeats;
+    task->limit_argument = -1;
+    task->expired = task->interrupted = task->rewound = task->yields = false;
+    int64_t result = 0;
+    tracer_idle(tracer, task, CLOCK_CALLED);
+    enum action action = call->enter(tracer, task, &result);
+    task->repeats = false;
+    task->wants_exit = action == GO_TO_EXIT;
+    if (action == SKIP)
+        arch_skip_call(task->tid, result);
+    if (action == PARK)
+        task->state = TASK_PARKED;
+}
+
+void decode_limit(struct task *task, int argument, uint64_t endless, int64_t deadline,
+                  int64_t timeout_result) {
+    if (!task->repeats)
+        task->deadline = deadline;
+    task->timeout_result = timeout_result;
+    if (argument < 0)
+        return;
+    task->limit_argument = argument;
+    arch_set_argument(task->tid, argument, endless);
+}
+
+// --- end
+
+// Whether nothing but signals without effect is there to interrupt the task.
+static bool only_ignored(const struct task *task) {
+    struct signals signals;
+    task_signals(task->tid, &signals);
+    uint64_t pending = (signals.pending | signals.shared) & ~signals.blocked;
+    for (int signal = 1; signal <= 64; signal++)
+        if (pending >> (signal - 1) & 1 && !signals_ignore(&signals, signal))
+            return false;
+    return pending != 0;
+}
+
+static void repeat(struct task *task) {
+    arch_repeat_call(task->tid, task->call, task->arguments[0]);
+    task->repeats = true;
+}
+
+static bool is_plain_write(const struct task *task) {
+    return task->call == SYS_write || task->call == SYS_sendto;
+}
+
+// A write that ended before its last byte, for no reason that the program should see: it goes on.
+static bool continue_write(struct task *task, int64_t result) {
+    int64_t left = (int64_t)task->arguments[2] - task->partly;
+    if (!is_plain_write(task) || result <= 0 || result >= left ||
+        descriptor_flags(task->tid, (int)task->arguments[0]) & O_NONBLOCK || !only_ignored(task))
+        return false;
+    task->partly += result;
+    repeat(task);
+    arch_set_argument(task->tid, 1, task->arguments[1] + (uint64_t)task->partly);
+    arch_set_argument(task->tid, 2, task->arguments[2] - (uint64_t)task->partly);
+    return true;
+}
+
+static int64_t end_write(const struct task *task, int64_t result) {
+    arch_set_argument(task->tid, 1, task->arguments[1]);
+    arch_set_argument(task->tid, 2, task->arguments[2]);
+    int64_t sum = task->partly + (result > 0 ? result : 0);
+    arch_set_result(task->tid, sum, true);
+    return sum;
+}
+
+// The kernel shall repeat the call only where no handler runs, and then as the program made it.
+static void end_interrupted(struct tracer *tracer, struct task *task, const struct call *call,
+                            int64_t result) {
+    if (task->deadline != CLOCK_NEVER) {
+        task->repeats = true;
+        if (result != -ERESTARTNOHAND)
+            arch_set_result(task->tid, -ERESTARTNOHAND, false);
+    }
+    if (call->exit)
+        call->exit(tracer, task, -EINTR);
+}
+
+void decode_end(struct tracer *tracer, struct task *task, int64_t result) {
+    const struct call *call = call_numbered(task->call);
+    bool interrupted = result <= -ERESTARTSYS && result >= -ERESTART_RESTARTBLOCK;
+    if (task->limit_argument >= 0)
+        arch_set_argument(task->tid, task->limit_argument, task->arguments[task->limit_argument]);
+    if (task->expired && (interrupted || result == -EINTR)) {
+        result = task->timeout_result;
+        arch_set_result(task->tid, result, true);
+    } else if (interrupted && !task->partly) {
+        end_interrupted(tracer, task, call, result);
+        return;
+    } else if (result == -EINTR && !task->partly && only_ignored(task)) {
+        repeat(task);
+        return;
+    }
+    if (continue_write(task, result))
+        return;
+    if (task->partly)
+        result = end_write(task, result);
+    if (result == -EAGAIN && !task->expired) {
+        task->yields = true; // it asks for what others have to bring about
+        tracer_idle(tracer, task, CLOCK_ASKED);
+    }
+    if (call->exit)
+        call->exit(tracer, task, result);
+}
+
+// --- signals, and the end of a sleep
+
+void decode_signal(struct task *task, bool caught) {
+    if (caught) {
+        if (task->rewound)
+            arch_leave_call(task->tid, -EINTR);
+        task->interrupted = task->rewound = task->repeats = false;
+    } else if (task->interrupted && !task->rewound) {
+        repeat(task);
+        task->rewound = true;
+    }
+}
+
+void decode_wake(struct task *task) {
+    arch_skip_call(task->tid, 0);
+    task->state = TASK_READY;
+}
+
+// A relative sleep tells how much of it is left. Where the signal is not caught, it goes on after
+// it.
+void decode_wake_for_signal(struct tracer *tracer, struct task *task) {
+    bool absolute = task->call == SYS_clock_nanosleep && task->arguments[1] & TIMER_ABSTIME;
+    uint64_t place = task->arguments[task->call == SYS_nanosleep ? 1 : 3];
+    int64_t left = task->deadline - clock_now(&tracer->clock);
+    struct timespec time = {left / 1000000, left % 1000000 * 1000};
+    if (!absolute && place)
+        memory_write(task->tid, place, &time, sizeof time);
+    arch_skip_call(task->tid, -EINTR);
+    task->interrupted = true;
+    task->state = TASK_READY;
 }

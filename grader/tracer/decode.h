@@ -9,12 +9,20 @@ enum action {
     GO,         // into the kernel; its end is of no interest
     GO_TO_EXIT, // into the kernel, with a stop at its end
     SKIP,       // not into the kernel: the program sees *out_result
+    PARK,       // not into the kernel: the task sleeps until its deadline
 };
+
+// At a call's entry, and at its end where that is wanted.
+typedef enum action enter_function(struct tracer *tracer, struct task *task, int64_t *out_result);
+typedef void exit_function(struct tracer *tracer, struct task *task, int64_t result);
+
+// Rows of calls.def that are of interest under the virtual clock alone are OWN_TIME.
 
 struct call {
     int number;
-    enum action (*enter)(struct tracer *tracer, struct task *task, int64_t *out_result);
-    void (*exit)(struct tracer *tracer, struct task *task, int64_t result);
+    bool own_time;
+    enter_function *enter;
+    exit_function *exit; // or NULL
 };
 
 extern const struct call calls[];
@@ -23,31 +31,46 @@ extern const size_t call_count;
 // NULL where the call is not of interest.
 const struct call *call_numbered(int64_t number);
 
-enum action enter_to_exit(struct tracer *tracer, struct task *task, int64_t *out_result);
-enum action enter_queue(struct tracer *tracer, struct task *task, int64_t *out_result);
-enum action enter_read(struct tracer *tracer, struct task *task, int64_t *out_result);
-enum action enter_write(struct tracer *tracer, struct task *task, int64_t *out_result);
-enum action enter_kill(struct tracer *tracer, struct task *task, int64_t *out_result);
-enum action enter_tgkill(struct tracer *tracer, struct task *task, int64_t *out_result);
-enum action enter_pidfd_send_signal(struct tracer *tracer, struct task *task, int64_t *out_result);
-enum action enter_prctl(struct tracer *tracer, struct task *task, int64_t *out_result);
-enum action enter_clock_nanosleep(struct tracer *tracer, struct task *task, int64_t *out_result);
-enum action enter_nanosleep(struct tracer *tracer, struct task *task, int64_t *out_result);
-void exit_read(struct tracer *tracer, struct task *task, int64_t result);
-void exit_write(struct tracer *tracer, struct task *task, int64_t result);
-void exit_mq_receive(struct tracer *tracer, struct task *task, int64_t result);
-void exit_poll(struct tracer *tracer, struct task *task, int64_t result);
-void exit_mq_send(struct tracer *tracer, struct task *task, int64_t result);
-void exit_msgrcv(struct tracer *tracer, struct task *task, int64_t result);
-void exit_msgsnd(struct tracer *tracer, struct task *task, int64_t result);
-void exit_pipe(struct tracer *tracer, struct task *task, int64_t result);
-void exit_socketpair(struct tracer *tracer, struct task *task, int64_t result);
-void exit_sendfile(struct tracer *tracer, struct task *task, int64_t result);
-void exit_splice(struct tracer *tracer, struct task *task, int64_t result);
-void exit_tee(struct tracer *tracer, struct task *task, int64_t result);
-void exit_vmsplice(struct tracer *tracer, struct task *task, int64_t result);
-void exit_wait4(struct tracer *tracer, struct task *task, int64_t result);
-void exit_waitid(struct tracer *tracer, struct task *task, int64_t result);
+// What the tracer does at a call's entry and at its end.
+void decode_entry(struct tracer *tracer, struct task *task, int64_t number,
+                  const uint64_t *arguments);
+void decode_end(struct tracer *tracer, struct task *task, int64_t result);
+// A signal is delivered to a task, perhaps in a call; whether it is caught decides how the call
+// ends.
+void decode_signal(struct task *task, bool caught);
+
+// A parked task leaves its sleep: its time has come, or a signal ends it.
+void decode_wake(struct task *task);
+void decode_wake_for_signal(struct tracer *tracer, struct task *task);
+
+// In an enter function: the call has a limit of time. `argument` (or -1) is exchanged so that the
+// kernel knows of none; `timeout_result` is what the program sees when the deadline comes. A
+// repeated call keeps its first deadline.
+void decode_limit(struct task *task, int argument, uint64_t endless, int64_t deadline,
+                  int64_t timeout_result);
+
+enter_function enter_accept, enter_alarm, enter_clock_gettime, enter_clock_nanosleep, enter_connect,
+    enter_epoll_pwait2, enter_epoll_wait, enter_futex, enter_getitimer, enter_getrandom,
+    enter_getrusage, enter_gettimeofday, enter_go, enter_kill, enter_nanosleep,
+    enter_pidfd_send_signal, enter_poll, enter_ppoll, enter_prctl, enter_pselect6, enter_queue,
+    enter_read, enter_rt_sigtimedwait, enter_sched_getaffinity, enter_sched_setaffinity,
+    enter_sched_yield, enter_select, enter_semtimedop, enter_setitimer, enter_setsockopt,
+    enter_tgkill, enter_time, enter_timed_queue, enter_timer_create, enter_timer_delete,
+    enter_timer_getoverrun, enter_timer_gettime, enter_timer_settime, enter_timerfd_create,
+    enter_timerfd_gettime, enter_timerfd_settime, enter_times, enter_to_exit, enter_write;
+exit_function exit_epoll, exit_mq_receive, exit_mq_send, exit_msgrcv, exit_msgsnd, exit_pipe,
+    exit_poll, exit_ppoll, exit_pselect6, exit_read, exit_select, exit_sendfile, exit_socketpair,
+    exit_splice, exit_tee, exit_timerfd_create, exit_vmsplice, exit_wait4, exit_waitid, exit_write;
+
+// The call found nothing, and did not wait: whoever asks so in a loop lets others go first.
+void note_found_nothing(struct tracer *tracer, struct task *task);
+
+// In an enter function of a call on a socket: the limit of time that setsockopt gave it.
+void limit_socket(struct tracer *tracer, struct task *task, uint64_t inode, bool sends);
+
+// Random bytes from the run's own generator; into the task's memory: how many, or -EFAULT.
+void random_fill(struct tracer *tracer, void *bytes, size_t size);
+int64_t random_give(struct tracer *tracer, const struct task *task, uint64_t place, uint64_t size);
 
 // Every channel end that the process has open.
 // Seen by this task of the process.

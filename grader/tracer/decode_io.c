@@ -12,6 +12,7 @@
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <sys/sysmacros.h>
 #include <unistd.h>
 
 enum { MOST_NOTED = 4096 };
@@ -27,16 +28,19 @@ static struct object *new_channel(struct tracer *tracer, const struct task *task
 }
 
 // NULL where it is neither the run's output nor a channel. Named channels become known here.
+static struct object *object_behind(struct tracer *tracer, const struct task *task,
+                                    const struct descriptor *at) {
+    struct object *object = objects_find(&tracer->objects, at->device, at->inode);
+    if (!object && S_ISFIFO(at->mode))
+        object = new_channel(tracer, task, at->device, at->inode, "fifo");
+    if (!object && S_ISSOCK(at->mode))
+        object = new_channel(tracer, task, at->device, at->inode, "socket");
+    return object;
+}
+
 static struct object *object_at(struct tracer *tracer, const struct task *task, int fd) {
     struct descriptor at;
-    if (!descriptor_look(task->tid, fd, &at))
-        return NULL;
-    struct object *object = objects_find(&tracer->objects, at.device, at.inode);
-    if (!object && S_ISFIFO(at.mode))
-        object = new_channel(tracer, task, at.device, at.inode, "fifo");
-    if (!object && S_ISSOCK(at.mode))
-        object = new_channel(tracer, task, at.device, at.inode, "socket");
-    return object;
+    return descriptor_look(task->tid, fd, &at) ? object_behind(tracer, task, &at) : NULL;
 }
 
 void exit_pipe(struct tracer *tracer, struct task *task, int64_t result) {
@@ -95,25 +99,39 @@ static void note_output(struct tracer *tracer, const struct task *task, const st
 
 // --- reading
 
+// /dev/random and /dev/urandom.
+static bool is_random(const struct descriptor *at) {
+    return S_ISCHR(at->mode) && (at->special == makedev(1, 8) || at->special == makedev(1, 9));
+}
+
 enum action enter_read(struct tracer *tracer, struct task *task, int64_t *out_result) {
-    (void)out_result;
-    const struct object *object = object_at(tracer, task, (int)task->arguments[0]);
-    if (!object || object->kind != OBJECT_CHANNEL)
+    struct descriptor at;
+    if (!descriptor_look(task->tid, (int)task->arguments[0], &at))
         return GO;
-    task->peer = object->peer;
-    return GO_TO_EXIT;
+    const struct object *object = object_behind(tracer, task, &at);
+    bool own = tracer->clock.own, is_channel = object && object->kind == OBJECT_CHANNEL;
+    task->peer = is_channel ? object->peer : 0;
+    if (own && is_random(&at) && task->call == SYS_read) {
+        *out_result = random_give(tracer, task, task->arguments[1], task->arguments[2]);
+        return SKIP;
+    }
+    if (own && S_ISSOCK(at.mode))
+        limit_socket(tracer, task, at.inode, false);
+    return is_channel || (own && !S_ISREG(at.mode)) ? GO_TO_EXIT : GO;
 }
 
 void exit_read(struct tracer *tracer, struct task *task, int64_t result) {
     bool asked_nothing =
         task->arguments[2] == 0 && (task->call == SYS_read || task->call == SYS_recvfrom);
-    if (result >= 0 && !asked_nothing)
+    if (result >= 0 && !asked_nothing && task->peer)
         note_read(tracer, task, task->peer, result);
 }
 
 // Who asks with poll learns of the end without reading it.
 void exit_poll(struct tracer *tracer, struct task *task, int64_t result) {
     enum { MOST_POLLED = 256 };
+    if (result == 0)
+        note_found_nothing(tracer, task);
     for (uint64_t i = 0; result > 0 && i < task->arguments[1] && i < MOST_POLLED; i++) {
         struct pollfd polled;
         uint64_t place = task->arguments[0] + i * sizeof polled;
@@ -165,14 +183,20 @@ static void note_comm_written(struct tracer *tracer, const struct task *task) {
 }
 
 enum action enter_write(struct tracer *tracer, struct task *task, int64_t *out_result) {
-    const struct object *object = object_at(tracer, task, (int)task->arguments[0]);
+    struct descriptor at;
+    if (!descriptor_look(task->tid, (int)task->arguments[0], &at))
+        return GO;
+    const struct object *object = object_behind(tracer, task, &at);
+    task->channel = 0;
     if (!object) {
         if (task->call == SYS_write)
             note_comm_written(tracer, task);
-        return GO;
+        return tracer->clock.own && !S_ISREG(at.mode) ? GO_TO_EXIT : GO;
     }
     if (object->kind == OBJECT_CHANNEL) {
         task->channel = object->channel;
+        if (tracer->clock.own && S_ISSOCK(at.mode))
+            limit_socket(tracer, task, at.inode, true);
         return GO_TO_EXIT;
     }
     // One byte more than may be written shows that the limit was hit; then the run ends anyway.
@@ -187,7 +211,7 @@ enum action enter_write(struct tracer *tracer, struct task *task, int64_t *out_r
 
 void exit_write(struct tracer *tracer, struct task *task, int64_t result) {
     size_t most = result < MOST_NOTED ? (size_t)result : MOST_NOTED;
-    if (result > 0)
+    if (result > 0 && task->channel)
         note_write(tracer, task, task->channel, result, outgoing(tracer, task, most));
 }
 

@@ -14,6 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 
 // --- signals
@@ -22,6 +23,8 @@ static void note_send(struct tracer *tracer, const struct task *task, struct pro
                       int signal) {
     if (signal == SIGKILL && !target->ended && target->killed_by == PROCESS_UNKNOWN)
         target->killed_by = task->process->number;
+    target->doubted |= signal == SIGKILL;
+    tracer->signals_sent = true;
     tracer_note(tracer, task->process->number,
                 (struct event){.kind = EVENT_send, .other = target->number, .signal = signal});
 }
@@ -129,6 +132,11 @@ static bool is_no_end(pid_t tid, uint64_t status_address) {
 }
 
 void exit_wait4(struct tracer *tracer, struct task *task, int64_t result) {
+    const struct rusage none = {0};
+    if (tracer->clock.own && result > 0 && task->arguments[3])
+        memory_write(task->tid, task->arguments[3], &none, sizeof none);
+    if (result == 0)
+        note_found_nothing(tracer, task);
     if (result > 0 && !is_no_end(task->tid, task->arguments[1]))
         note_wait(tracer, task, tasks_process(&tracer->tasks, (pid_t)result));
     else if (result == -ECHILD)
@@ -145,8 +153,11 @@ void exit_waitid(struct tracer *tracer, struct task *task, int64_t result) {
         note_vanished(tracer, task); // it did not ask whose end it was
         return;
     }
-    if (memory_copy(task->tid, task->arguments[2], &found, sizeof found) && found.si_pid > 0 &&
-        found.si_code != CLD_STOPPED && found.si_code != CLD_CONTINUED)
+    if (!memory_copy(task->tid, task->arguments[2], &found, sizeof found))
+        return;
+    if (found.si_pid == 0)
+        note_found_nothing(tracer, task); // WNOHANG
+    else if (found.si_code != CLD_STOPPED && found.si_code != CLD_CONTINUED)
         note_wait(tracer, task, tasks_process(&tracer->tasks, found.si_pid));
 }
 
@@ -204,8 +215,9 @@ static const struct task *living_task(const struct tracer *tracer, const struct 
 void note_waiting(struct tracer *tracer, const struct process *process) {
     const struct task *task = living_task(tracer, process);
     if (task && task->listens) {
-        tracer_note(tracer, process->number,
-                    (struct event){.kind = EVENT_waiting, .word = "stopped"});
+        tracer_note(
+            tracer, process->number,
+            (struct event){.kind = EVENT_waiting, .word = "stopped", .other = PROCESS_UNKNOWN});
         return;
     }
     char path[64], line[256] = "";
@@ -213,8 +225,9 @@ void note_waiting(struct tracer *tracer, const struct process *process) {
     snprintf(path, sizeof path, "/proc/%d/syscall", tid);
     CLEANUP_FILE FILE *file = fopen(path, "re");
     if (!file || !fgets(line, sizeof line, file) || line[0] < '0' || line[0] > '9') {
-        tracer_note(tracer, process->number,
-                    (struct event){.kind = EVENT_waiting, .word = "running"});
+        tracer_note(
+            tracer, process->number,
+            (struct event){.kind = EVENT_waiting, .word = "running", .other = PROCESS_UNKNOWN});
         return;
     }
     char *rest;
@@ -223,6 +236,7 @@ void note_waiting(struct tracer *tracer, const struct process *process) {
     char *name = seccomp_syscall_resolve_num_arch(seccomp_arch_native(), (int)number);
     if (name)
         event.word = name;
+    event.other = PROCESS_UNKNOWN;
     const struct call *call = call_numbered(number);
     struct descriptor at;
     bool reads = call && (call->exit == exit_read || call->exit == exit_mq_receive);

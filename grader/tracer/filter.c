@@ -5,6 +5,7 @@
 #include "tracer/decode.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <sched.h>
 #include <seccomp.h>
 #include <sys/prctl.h>
@@ -24,6 +25,8 @@ static const struct {
     {"clone3", ENOSYS},
     {"delete_module", EPERM},
     {"fanotify_init", EPERM},
+    {"futex_wait", ENOSYS},
+    {"futex_waitv", ENOSYS},
     {"finit_module", EPERM},
     {"fsopen", EPERM},
     {"init_module", EPERM},
@@ -110,22 +113,27 @@ static bool add_refusals(scmp_filter_ctx filter) {
     return true;
 }
 
-static bool add_rules(scmp_filter_ctx filter) {
+static bool add_rules(scmp_filter_ctx filter, bool own_time) {
     for (size_t i = 0; i < call_count; i++)
-        if (calls[i].number != SYS_prctl &&
+        if ((own_time || !calls[i].own_time) && calls[i].number != SYS_prctl &&
+            calls[i].number != SYS_fcntl &&
             seccomp_rule_add(filter, SCMP_ACT_TRACE(0), calls[i].number, 0))
             return false;
-    // Of prctl only the setting of a name is seen.
+    // Of fcntl only what waits for a lock is seen, of prctl only the setting of a name.
+    static const int locking[] = {F_SETLKW, F_OFD_SETLKW};
+    for (size_t i = 0; own_time && i < sizeof locking / sizeof *locking; i++)
+        if (seccomp_rule_add(filter, SCMP_ACT_TRACE(0), SCMP_SYS(fcntl), 1, IS(1, locking[i])))
+            return false;
     return !seccomp_rule_add(filter, SCMP_ACT_TRACE(0), SCMP_SYS(prctl), 1, IS(0, PR_SET_NAME)) &&
            add_refusals(filter);
 }
 
-bool filter_load(void) {
+bool filter_load(bool own_time) {
     scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ALLOW);
     if (!filter)
         return false;
     bool loaded = !seccomp_attr_set(filter, SCMP_FLTATR_ACT_BADARCH, SCMP_ACT_KILL_PROCESS) &&
-                  add_rules(filter);
+                  add_rules(filter, own_time);
     int result = loaded ? seccomp_load(filter) : -EINVAL;
     seccomp_release(filter);
     errno = -result;

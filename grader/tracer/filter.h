@@ -4,5 +4,6 @@
 
 #include <stdbool.h>
 
-// For the calling process and all that it starts. False with errno.
-bool filter_load(void);
+// For the calling process and all that it starts; own_time: for the virtual clock. False with
+// errno.
+bool filter_load(bool own_time);

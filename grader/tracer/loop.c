@@ -1,38 +1,21 @@
 // SPDX-License-Identifier: MIT
-// The only user of ptrace: takes stops, asks the schedule who goes on, watches the limits.
-//
-// Theory of operation: a stopped task is only marked as ready, with what its next resume needs; the
-// schedule alone decides who is resumed. Tasks run with PTRACE_CONT from one call of interest to
-// the next (the filter stops them there), and with PTRACE_SYSCALL only where the end of a call is
-// wanted. Newborn tasks may stop before or after their parent's own stop for the birth: whichever
-// is first adopts them. A task that is gone answers ESRCH; its end is then reported by wait4.
+// Runs the program: under the real clock whoever can go on does so at once, and reports come as
+// they come.
 #include "tracer/loop.h"
 
-#include "tracer/arch.h"
 #include "tracer/decode.h"
+#include "tracer/stops.h"
+#include "tracer/turns.h"
 #include "tracer/watch.h"
 
-#include "base/cleanup.h"
-
 #include <errno.h>
-#include <fcntl.h>
 #include <signal.h>
-#include <string.h>
-#include <sys/ptrace.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
 #include <time.h>
 
 enum {
     TICK = 20000,     // microseconds between two looks at the limits
     LINGER = 1000000, // what outlives main has so many microseconds to end by itself
-    CALL_STOP = SIGTRAP | 0x80,
 };
-
-static const unsigned long options = PTRACE_O_TRACEFORK | PTRACE_O_TRACEVFORK |
-                                     PTRACE_O_TRACEVFORKDONE | PTRACE_O_TRACECLONE |
-                                     PTRACE_O_TRACEEXEC | PTRACE_O_TRACESECCOMP |
-                                     PTRACE_O_TRACEEXIT | PTRACE_O_TRACESYSGOOD | PTRACE_O_EXITKILL;
 
 static void kill_process(struct process *process) {
     if (process->ended)
@@ -42,232 +25,15 @@ static void kill_process(struct process *process) {
     kill(process->pid, SIGKILL);
 }
 
-static bool all_exiting(const struct tracer *tracer, const struct process *process) {
-    ARRAY_EACH(task, &tracer->tasks.alive)
-        if ((*task)->process == process && !(*task)->exiting)
-            return false;
-    return true;
-}
-
-// --- births
-
-static struct task *adopt(struct tracer *tracer, pid_t tid, int parent, const char *how) {
-    pid_t leader = task_status_number(tid, "Tgid:");
-    struct process *process = NULL;
-    if (leader && leader != tid)
-        process = tasks_process(&tracer->tasks, leader);
-    if (process) {
-        tracer_note(tracer, process->number, (struct event){.kind = EVENT_thread, .pid = tid});
-    } else {
-        int real = tasks_number(&tracer->tasks, task_status_number(tid, "PPid:"));
-        process = tasks_add_process(&tracer->tasks, tid, real != PROCESS_UNKNOWN ? real : parent);
-        tracer_note(
-            tracer, process->number,
-            (struct event){.kind = EVENT_birth, .other = process->parent, .pid = tid, .word = how});
-    }
-    struct task *task = tasks_add(&tracer->tasks, tid, process);
-    if ((int64_t)tracer->tasks.alive.count > tracer->job->limits.processes)
-        tracer_limit(tracer, process->parent, "processes", tracer->job->limits.processes);
-    return task;
-}
-
-bool loop_seize(struct tracer *tracer, pid_t pid) {
-    if (ptrace(PTRACE_SEIZE, pid, 0, options))
-        return false;
-    adopt(tracer, pid, PROCESS_GRADER, "spawn")->newborn = false;
-    return true;
-}
-
-// Whether the task, of whose birth we are told, has already ended.
-static bool take_early_dead(struct tasks *tasks, pid_t tid) {
-    ARRAY_EACH(dead, &tasks->early_dead)
-        if (*dead == tid) {
-            *dead = tasks->early_dead.items[--tasks->early_dead.count];
-            return true;
-        }
-    return false;
-}
-
-static void on_birth(struct tracer *tracer, struct task *task, int event) {
-    unsigned long tid = 0;
-    const char *how = event == PTRACE_EVENT_FORK    ? "fork"
-                      : event == PTRACE_EVENT_VFORK ? "vfork"
-                                                    : "clone";
-    if (ptrace(PTRACE_GETEVENTMSG, task->tid, 0, &tid) ||
-        take_early_dead(&tracer->tasks, (pid_t)tid))
-        return;
-    struct task *known = tasks_find(&tracer->tasks, (pid_t)tid);
-    if (known)
-        known->unannounced = false;
-    else
-        adopt(tracer, (pid_t)tid, task->process->number, how);
-}
-
-// --- stops
-
-// A program that nobody may read makes its process one that can not be looked into.
-static bool can_be_read(pid_t tid) {
-    char path[64];
-    snprintf(path, sizeof path, "/proc/%d/mem", tid);
-    CLEANUP_FD int fd = open(path, O_RDONLY | O_CLOEXEC);
-    return fd >= 0;
-}
-
-static void on_exec(struct tracer *tracer, struct task *task) {
-    for (size_t i = tracer->tasks.alive.count; i-- > 0;) {
-        struct task *other = tracer->tasks.alive.items[i];
-        if (other != task && other->process == task->process)
-            tasks_remove(&tracer->tasks, other);
-    }
-    task->wants_exit = false;
-    note_exec(tracer, task->process);
-    if (!can_be_read(task->tid))
-        tracer_limit(tracer, task->process->number, "hidden", 0);
-}
-
-static void on_call(struct tracer *tracer, struct task *task) {
-    struct __ptrace_syscall_info info;
-    if (ptrace(PTRACE_GET_SYSCALL_INFO, task->tid, sizeof info, &info) <= 0)
-        return;
-    const struct call *call = call_numbered((int64_t)info.seccomp.nr);
-    if (!call)
-        return;
-    int64_t result = 0;
-    task->call = call->number;
-    for (size_t i = 0; i < 6; i++)
-        task->arguments[i] = info.seccomp.args[i];
-    enum action action = call->enter(tracer, task, &result);
-    task->wants_exit = action == GO_TO_EXIT;
-    if (action == SKIP)
-        arch_skip_call(task->tid, result); // fails only where the task is gone
-}
-
-static void on_call_end(struct tracer *tracer, struct task *task) {
-    struct __ptrace_syscall_info info;
-    if (!task->wants_exit || ptrace(PTRACE_GET_SYSCALL_INFO, task->tid, sizeof info, &info) <= 0 ||
-        info.op != PTRACE_SYSCALL_INFO_EXIT)
-        return;
-    task->wants_exit = false;
-    const struct call *call = call_numbered(task->call);
-    if (call && call->exit)
-        call->exit(tracer, task, info.exit.rval);
-}
-
-// And not a smaller one of its own.
-static bool has_our_file_limit(const struct tracer *tracer, const struct task *task) {
-    struct rlimit limit;
-    return prlimit(task->process->pid, RLIMIT_FSIZE, NULL, &limit) ||
-           limit.rlim_cur >= (rlim_t)tracer->job->limits.file_size;
-}
-
-static void on_signal(struct tracer *tracer, struct task *task, int signal) {
-    siginfo_t info;
-    if (ptrace(PTRACE_GETSIGINFO, task->tid, 0, &info))
-        return;
-    bool by_process =
-        info.si_code == SI_USER || info.si_code == SI_TKILL || info.si_code == SI_QUEUE;
-    task->signal = signal;
-    // These two come from the kernel, but in the name of the process itself.
-    if (info.si_code == SI_USER && (signal == SIGXFSZ || signal == SIGPIPE) &&
-        info.si_pid == task->process->pid)
-        by_process = false;
-    if (signal == SIGXFSZ && !by_process && has_our_file_limit(tracer, task))
-        tracer_limit(tracer, task->process->number, "file_size", tracer->job->limits.file_size);
-    if (signal != SIGCHLD && !task_ignores(task->tid, signal))
-        note_signal(tracer, task->process, signal,
-                    by_process ? tasks_number(&tracer->tasks, info.si_pid) : PROCESS_UNKNOWN);
-}
-
-// The process's descriptors can still be seen as long as one of its tasks is in this stop.
-static void on_exit_stop(struct tracer *tracer, struct task *task) {
-    task->wants_exit = false;
-    task->exiting = true;
-    watch_cpu(task->process);
-    if (all_exiting(tracer, task->process) && !tracer->ending)
-        note_held(tracer, task->process, task->tid);
-}
-
-static void on_stop(struct tracer *tracer, struct task *task, int status) {
-    int signal = WSTOPSIG(status), event = status >> 16;
-    task->state = TASK_READY;
-    task->signal = 0;
-    task->listens = false;
-    switch (event) {
-    case 0:
-        if (signal == CALL_STOP)
-            on_call_end(tracer, task);
-        else
-            on_signal(tracer, task, signal);
-        break;
-    case PTRACE_EVENT_SECCOMP:
-        on_call(tracer, task);
-        break;
-    case PTRACE_EVENT_FORK:
-    case PTRACE_EVENT_VFORK:
-    case PTRACE_EVENT_CLONE:
-        on_birth(tracer, task, event);
-        break;
-    case PTRACE_EVENT_EXEC:
-        on_exec(tracer, task);
-        break;
-    case PTRACE_EVENT_EXIT:
-        on_exit_stop(tracer, task);
-        break;
-    case PTRACE_EVENT_STOP:
-        task->listens = !task->newborn && signal != SIGTRAP;
-        break;
-    default:
-        break;
-    }
-    task->newborn = false;
-}
-
-static void on_end(struct tracer *tracer, struct task *task, int status) {
-    struct process *process = task->process;
-    tasks_remove(&tracer->tasks, task);
-    if (task->unannounced)
-        *ARRAY_ADD(tracer->arena, &tracer->tasks.early_dead) = task->tid;
-    if (task->tid == process->pid)
-        note_exit(tracer, process, status);
-}
-
-// --- the loop
-
-static void resume(struct task *task) {
-    int request = task->listens ? PTRACE_LISTEN : task->wants_exit ? PTRACE_SYSCALL : PTRACE_CONT;
-    task->state = TASK_RUNNING;
-    // Failure means that it was killed in its stop: its end will be reported.
-    ptrace((enum __ptrace_request)request, task->tid, 0, (long)task->signal);
-    task->signal = 0;
-}
-
-// Takes one report; false where there is none now.
-static bool take_report(struct tracer *tracer) {
-    int status;
-    pid_t tid = waitpid(-1, &status, __WALL | WNOHANG);
-    if (tid <= 0)
-        return false;
-    struct task *task = tasks_find(&tracer->tasks, tid);
-    if (!WIFSTOPPED(status)) {
-        if (task) // else an orphan's second report, to us as its new parent
-            on_end(tracer, task, status);
-        return true;
-    }
-    if (!task) {
-        task = adopt(tracer, tid, PROCESS_UNKNOWN, "fork");
-        task->unannounced = true;
-    }
-    on_stop(tracer, task, status);
-    arena_clear(&tracer->scratch);
-    return true;
-}
-
-static void end_all(struct tracer *tracer, bool explain) {
+static void explain(struct tracer *tracer) {
     ARRAY_EACH(process, &tracer->tasks.processes)
-        if (explain && !(*process)->ended) {
+        if (!(*process)->ended) {
             note_waiting(tracer, *process);
             note_held(tracer, *process, (*process)->pid);
         }
+}
+
+static void end_all(struct tracer *tracer) {
     ARRAY_EACH(process, &tracer->tasks.processes)
         kill_process(*process);
     // What the system does not know any more will never report.
@@ -288,16 +54,15 @@ static void wait_for_report(int64_t until) {
     sigtimedwait(&child, NULL, &time);
 }
 
-void loop_run(struct tracer *tracer) {
+static void run_free(struct tracer *tracer) {
     int64_t look = clock_real() + TICK, linger = INT64_MAX;
-    tracer->system_v_before = watch_system_v_memory();
-    bool killed = false;
+    bool explained = false;
     while (tracer->tasks.alive.count) {
-        while (take_report(tracer))
+        while (stops_take(tracer, -1))
             ;
         struct task *task;
-        while ((task = tracer->schedule->next(&tracer->tasks)))
-            resume(task);
+        while ((task = schedule_free.next(&tracer->tasks)))
+            task_resume(task);
         if (clock_real() >= look) {
             watch_limits(tracer);
             look = clock_real() + TICK;
@@ -305,10 +70,19 @@ void loop_run(struct tracer *tracer) {
         if (linger == INT64_MAX && tracer->tasks.processes.items[0]->ended)
             linger = clock_real() + LINGER;
         if (tracer->ending || clock_real() >= linger) {
-            end_all(tracer, tracer->ending && !killed);
-            tracer->ending = killed = true;
+            if (tracer->ending && !explained)
+                explain(tracer);
+            end_all(tracer);
+            tracer->ending = explained = true;
         }
         if (tracer->tasks.alive.count)
             wait_for_report(look);
     }
+}
+
+void loop_run(struct tracer *tracer) {
+    tracer->system_v_before = watch_system_v_memory();
+    if (tracer->clock.own)
+        turns_run(tracer);
+    run_free(tracer); // what is left has to end
 }

@@ -45,6 +45,22 @@ bool memory_copy(pid_t tid, uint64_t address, void *out, size_t size) {
     return read_at(tid, address, out, size) == size;
 }
 
+static bool write_file(pid_t tid, uint64_t address, const void *bytes, size_t size) {
+    char path[64];
+    snprintf(path, sizeof path, "/proc/%d/mem", tid);
+    CLEANUP_FD int fd = open(path, O_WRONLY | O_CLOEXEC);
+    return fd >= 0 && pwrite(fd, bytes, size, (off_t)address) == (ssize_t)size;
+}
+
+bool memory_write(pid_t tid, uint64_t address, const void *bytes, size_t size) {
+    static bool refused;
+    struct iovec here = {(void *)(uintptr_t)bytes, size};
+    struct iovec there = {(void *)(uintptr_t)address, size};
+    ssize_t done = refused ? -1 : process_vm_writev(tid, &here, 1, &there, 1, 0);
+    refused |= done < 0 && (errno == EPERM || errno == ENOSYS);
+    return refused ? write_file(tid, address, bytes, size) : done == (ssize_t)size;
+}
+
 struct text memory_read(struct arena *arena, pid_t tid, uint64_t address, size_t size) {
     char *bytes = arena_alloc(arena, size + 1);
     return (struct text){bytes, read_at(tid, address, bytes, size)};

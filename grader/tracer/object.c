@@ -37,7 +37,8 @@ bool descriptor_look(pid_t tid, int fd, struct descriptor *out_descriptor) {
     snprintf(path, sizeof path, "/proc/%d/fd/%d", tid, fd);
     if (stat(path, &status))
         return false;
-    *out_descriptor = (struct descriptor){status.st_dev, status.st_ino, status.st_mode};
+    *out_descriptor =
+        (struct descriptor){status.st_dev, status.st_ino, status.st_mode, status.st_rdev};
     return true;
 }
 

@@ -38,6 +38,7 @@ struct object *objects_add_channel(struct objects *objects, uint64_t device, uin
 struct descriptor {
     uint64_t device, inode;
     mode_t mode;
+    dev_t special; // of a device file: which one
 };
 
 // What the task's descriptor refers to; false where it is not open.

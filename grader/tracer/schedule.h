@@ -8,6 +8,9 @@ struct schedule {
     const char *name;
     // One of the tasks that are TASK_READY, or NULL: nobody goes on until something happens.
     struct task *(*next)(const struct tasks *tasks);
+    // Under the virtual clock: whether the task that has just run, and is ready, goes on without a
+    // new choice.
+    bool (*goes_on)(const struct task *task);
 };
 
 // NULL where there is none.

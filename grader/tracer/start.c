@@ -11,12 +11,18 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/personality.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { MOST_DESCRIPTORS = 256, CPU_RESERVE_SECONDS = 2 };
+enum {
+    MOST_DESCRIPTORS = 256,
+    CPU_RESERVE_SECONDS = 2,
+    NO_CORE = 1, // 0 would still start a program of the system's that takes core dumps, where there
+                 // is one
+};
 
 struct child_ends {
     int go, trouble, null, outputs[2];
@@ -38,7 +44,7 @@ static bool limit(int resource, rlim_t value) {
 
 // The machine's own limits stand behind those that the tracer watches.
 static bool set_limits(const struct limits *limits) {
-    return limit(RLIMIT_CORE, 0) && limit(RLIMIT_FSIZE, (rlim_t)limits->file_size) &&
+    return limit(RLIMIT_CORE, NO_CORE) && limit(RLIMIT_FSIZE, (rlim_t)limits->file_size) &&
            limit(RLIMIT_NOFILE, MOST_DESCRIPTORS) &&
            limit(RLIMIT_CPU, (rlim_t)(limits->cpu / 1000000 + CPU_RESERVE_SECONDS));
 }
@@ -51,7 +57,7 @@ static char **vector(const char *const *items, size_t count) {
     return strings;
 }
 
-__attribute__((noreturn)) static void become_program(const struct job *job,
+__attribute__((noreturn)) static void become_program(const struct job *job, bool own_time,
                                                      struct child_ends ends) {
     char byte;
     sigset_t none;
@@ -66,11 +72,13 @@ __attribute__((noreturn)) static void become_program(const struct job *job,
     setsid();
     if (!set_limits(&job->limits))
         give_up(ends.trouble, "cannot set", "limits");
+    if (own_time)
+        personality(ADDR_NO_RANDOMIZE); // where that is refused, addresses differ from run to run
     char **arguments = vector((const char *const *)job->arguments.items, job->arguments.count);
     environ = vector((const char *const *)job->environment.items, job->environment.count);
     if (!arguments || !environ)
         give_up(ends.trouble, "no memory for", "the arguments");
-    if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) || !filter_load())
+    if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) || !filter_load(own_time))
         give_up(ends.trouble, "cannot load", "the seccomp filter");
     execvp(arguments[0], arguments);
     give_up(ends.trouble, "cannot run", arguments[0]);
@@ -96,7 +104,8 @@ static bool make_output(struct started *started, struct child_ends *child, int w
     return true;
 }
 
-bool start_program(const struct job *job, struct started *out_started, struct error *err) {
+bool start_program(const struct job *job, bool own_time, struct started *out_started,
+                   struct error *err) {
     struct child_ends child;
     child.null = open("/dev/null", O_RDONLY | O_CLOEXEC);
     if (child.null < 0 || !make_pipe(&child.go, &out_started->go) ||
@@ -108,7 +117,7 @@ bool start_program(const struct job *job, struct started *out_started, struct er
         return error_errno(err, "cannot fork");
     if (out_started->pid == 0) {
         close(out_started->go);
-        become_program(job, child);
+        become_program(job, own_time, child);
     }
     close(child.null);
     close(child.go);

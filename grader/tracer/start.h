@@ -17,4 +17,6 @@ struct started {
     } pipes[2]; // by which those two are known
 };
 
-bool start_program(const struct job *job, struct started *out_started, struct error *err);
+// own_time: it is to run under the virtual clock.
+bool start_program(const struct job *job, bool own_time, struct started *out_started,
+                   struct error *err);

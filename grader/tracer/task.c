@@ -5,9 +5,12 @@
 #include "base/cleanup.h"
 #include "trace.h"
 
+#include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 struct task *tasks_find(const struct tasks *tasks, pid_t tid) {
     ARRAY_EACH(task, &tasks->alive)
@@ -43,7 +46,14 @@ struct process *tasks_add_process(struct tasks *tasks, pid_t pid, int parent) {
 
 struct task *tasks_add(struct tasks *tasks, pid_t tid, struct process *process) {
     struct task *task = ARENA_NEW(tasks->arena, struct task);
-    *task = (struct task){.tid = tid, .process = process, .state = TASK_RUNNING, .newborn = true};
+    *task = (struct task){.tid = tid,
+                          .process = process,
+                          .state = TASK_RUNNING,
+                          .newborn = true,
+                          .deadline = CLOCK_NEVER,
+                          .limit_argument = -1,
+                          .stat_fd = -1,
+                          .syscall_fd = -1};
     *ARRAY_ADD(tasks->arena, &tasks->alive) = task;
     process->tasks++;
     return task;
@@ -56,21 +66,54 @@ void tasks_remove(struct tasks *tasks, struct task *task) {
             tasks->alive.items[kept++] = tasks->alive.items[i];
     tasks->alive.count = kept;
     task->process->tasks--;
+    task->state = TASK_GONE;
+    if (task->stat_fd >= 0)
+        close(task->stat_fd);
+    if (task->syscall_fd >= 0)
+        close(task->syscall_fd);
 }
 
-static uint64_t status_value(pid_t tid, const char *key, int base) {
-    char path[64], line[256];
-    snprintf(path, sizeof path, "/proc/%d/status", tid);
-    CLEANUP_FILE FILE *file = fopen(path, "re");
-    size_t size = strlen(key);
-    while (file && fgets(line, sizeof line, file))
-        if (strncmp(line, key, size) == 0)
-            return strtoull(line + size, NULL, base);
-    return 0;
+bool tasks_waits(const struct task *task) {
+    return task->state == TASK_PARKED || (task->state == TASK_ASLEEP && !task->expired);
 }
 
-pid_t task_status_number(pid_t tid, const char *key) { return (pid_t)status_value(tid, key, 10); }
+// The text of /proc/TID/status; empty where the task is gone.
+static void read_status(pid_t tid, char *text, size_t size) {
+    snprintf(text, size, "/proc/%d/status", tid);
+    CLEANUP_FD int fd = open(text, O_RDONLY | O_CLOEXEC);
+    ssize_t got = fd < 0 ? 0 : read(fd, text, size - 1);
+    text[got > 0 ? got : 0] = '\0';
+}
 
-bool task_ignores(pid_t tid, int signal) {
-    return status_value(tid, "SigIgn:", 16) >> (signal - 1) & 1;
+static uint64_t status_value(const char *status, const char *key, int base) {
+    const char *line = strstr(status, key); // the name before them is escaped, and short
+    return line ? strtoull(line + strlen(key), NULL, base) : 0;
+}
+
+pid_t task_status_number(pid_t tid, const char *key) {
+    char status[4096];
+    read_status(tid, status, sizeof status);
+    return (pid_t)status_value(status, key, 10);
+}
+
+void task_signals(pid_t tid, struct signals *out_signals) {
+    char status[4096];
+    read_status(tid, status, sizeof status);
+    *out_signals = (struct signals){
+        .pending = status_value(status, "\nSigPnd:", 16),
+        .shared = status_value(status, "\nShdPnd:", 16),
+        .blocked = status_value(status, "\nSigBlk:", 16),
+        .ignored = status_value(status, "\nSigIgn:", 16),
+        .caught = status_value(status, "\nSigCgt:", 16),
+    };
+}
+
+bool signals_catch(const struct signals *signals, int signal) {
+    return signals->caught >> (signal - 1) & 1;
+}
+
+bool signals_ignore(const struct signals *signals, int signal) {
+    bool by_default =
+        signal == SIGCHLD || signal == SIGCONT || signal == SIGURG || signal == SIGWINCH;
+    return signals->ignored >> (signal - 1) & 1 || (by_default && !signals_catch(signals, signal));
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/array.h"
+#include "tracer/clock.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -19,11 +20,21 @@ struct process {
     int signalled; // the last signal delivered to it
     int signalled_by;
     int killed_by; // who sent SIGKILL, or PROCESS_UNKNOWN
+    // Under the virtual clock:
+    bool doubted; // somebody may have killed it: what is known of its tasks is to be looked at anew
+    bool called_busy; // that it polls or computes was noted
+    int64_t cpu_told; // microseconds of processor time, as the program is told
 };
 
 enum task_state {
     TASK_RUNNING,
     TASK_READY, // in a stop; the schedule may resume it
+    // Under the virtual clock alone:
+    TASK_PARKED,  // in the stop at a sleep's entry, until its deadline or a signal
+    TASK_ASLEEP,  // in a call in the kernel, waiting
+    TASK_STOPPED, // by a signal such as SIGSTOP, until it is continued
+    TASK_DEAD,    // the first thread, ended before others of its process
+    TASK_GONE,    // no longer among the tasks
 };
 
 struct task {
@@ -41,6 +52,22 @@ struct task {
     // What the call's descriptor was at its entry; another thread may exchange it before the end.
     int channel, peer;
     uint64_t device, inode;
+    // Under the virtual clock:
+    enum task_state was; // before it was doubted
+    bool in_vfork;       // waits until its child has exec'ed or ended
+    bool yields;         // lets others go first
+    int turn;            // stops since it was chosen
+    int64_t seen_asleep; // the tracer's moment at which that was
+    int64_t ready_since; // number of the moment at which it could go on
+    int64_t deadline;    // own time at which its call times out or its sleep ends; or CLOCK_NEVER
+    int64_t timeout_result;  // of the call, when that comes
+    int limit_argument;      // of the call: the argument that was exchanged, or -1
+    bool expired;            // it was interrupted because its deadline came
+    bool repeats;            // the next call, if it is the same, goes on with the same deadline
+    bool interrupted;        // a signal ended its sleep; unless it is caught, the sleep goes on
+    bool rewound;            // it stands before the call again
+    int64_t partly;          // bytes written by a write that is being continued
+    int stat_fd, syscall_fd; // its files in /proc, or -1
 };
 
 struct tasks {
@@ -62,8 +89,19 @@ struct process *tasks_add_process(struct tasks *tasks, pid_t pid, int parent);
 struct task *tasks_add(struct tasks *tasks, pid_t tid, struct process *process);
 void tasks_remove(struct tasks *tasks, struct task *task);
 
+// Whether its deadline may come: it sleeps, or waits in a call.
+bool tasks_waits(const struct task *task);
+
 // A value such as "Tgid:" or "PPid:" of /proc/TID/status; 0 where it can't be had.
 pid_t task_status_number(pid_t tid, const char *key);
 
-// Whether the signal has no effect on the task because it is ignored.
-bool task_ignores(pid_t tid, int signal);
+// Sets of signals, a bit (signal - 1) each.
+struct signals {
+    uint64_t pending, shared, blocked, ignored,
+        caught; // pending: for the task; shared: for its process
+};
+void task_signals(pid_t tid, struct signals *out_signals);
+
+// Whether the signal has no effect on the task: it is ignored, by choice or by default.
+bool signals_ignore(const struct signals *signals, int signal);
+bool signals_catch(const struct signals *signals, int signal);

@@ -2,9 +2,12 @@
 // The state of one traced run.
 #include "tracer/tracer.h"
 
+enum { BUSY = 50000 }; // so much weight of calls in a row is busy waiting
+
 void tracer_note(struct tracer *tracer, int process, struct event event) {
     event.time = clock_now(&tracer->clock);
     event.process = process;
+    clock_progress(&tracer->clock);
     record_event(&tracer->record, &event);
     if (tracer->record.bytes > RECORD_MOST_BYTES)
         tracer_limit(tracer, process, "trace", RECORD_MOST_BYTES);
@@ -16,4 +19,36 @@ void tracer_limit(struct tracer *tracer, int process, const char *name, int64_t 
     tracer->ending = true;
     tracer_note(tracer, process,
                 (struct event){.kind = EVENT_limit, .word = name, .amount = value});
+}
+
+int64_t tracer_next_due(const struct tracer *tracer) {
+    int64_t due = timers_next(&tracer->timers);
+    ARRAY_EACH(item, &tracer->tasks.alive) {
+        const struct task *task = *item;
+        if (tasks_waits(task) && task->deadline < due)
+            due = task->deadline;
+    }
+    return due;
+}
+
+int64_t tracer_idle(struct tracer *tracer, struct task *task, int weight) {
+    struct clock *clock = &tracer->clock;
+    int64_t step = clock->own ? clock_idle(clock, weight) : 0;
+    if (!step)
+        return 0;
+    if (clock->idle >= BUSY)
+        tracer_busy(tracer, task->process, "polls");
+    // What is due next is never passed; where that is now or past, a microsecond is enough.
+    int64_t now = clock->now, due = tracer_next_due(tracer);
+    clock_jump(clock, now + step <= due ? now + step : due > now ? due : now + 1);
+    return clock->now - now;
+}
+
+void tracer_busy(struct tracer *tracer, struct process *process, const char *how) {
+    int64_t idle = tracer->clock.idle;
+    if (process->called_busy)
+        return;
+    process->called_busy = true;
+    tracer_note(tracer, process->number, (struct event){.kind = EVENT_busy, .word = how});
+    tracer->clock.idle = idle; // this is no progress
 }

@@ -8,6 +8,13 @@
 #include "tracer/record.h"
 #include "tracer/schedule.h"
 #include "tracer/task.h"
+#include "tracer/timer.h"
+
+// Limits of time that setsockopt gave to a socket, in microseconds; 0: none.
+struct socket_limits {
+    uint64_t inode;
+    int64_t receive, send;
+};
 
 struct tracer {
     struct arena *arena;
@@ -18,15 +25,30 @@ struct tracer {
     struct record record;
     struct tasks tasks;
     struct objects objects;
+    struct timers timers;
+    ARRAY_OF(struct socket_limits) sockets;
+    uint64_t random;         // state of the generator of the program's random bytes
+    int64_t moment;          // steps, stops and ends so far
+    bool ended;              // a task has, since strays were last looked for
+    bool signals_sent;       // since the parked tasks were last looked at
     int drain[2];            // read ends of stdout and stderr
     int64_t output;          // bytes so far
     int64_t system_v_before; // bytes of shared memory that others had when it began
     bool ending;             // everything that lives is to be killed
 };
 
+// The next own time at which anything is due, or CLOCK_NEVER.
+int64_t tracer_next_due(const struct tracer *tracer);
+
+// Own time creeps on behind a call that found nothing new; see clock_idle().
+int64_t tracer_idle(struct tracer *tracer, struct task *task, int weight);
+
 // Adds an event of this process, at the time that it is; the caller's time and process are
 // overwritten.
 void tracer_note(struct tracer *tracer, int process, struct event event);
+
+// Notes, once, that the process uses the processor in place of waiting.
+void tracer_busy(struct tracer *tracer, struct process *process, const char *how);
 
 // A limit was hit: it is noted once, and the run ends.
 void tracer_limit(struct tracer *tracer, int process, const char *name, int64_t value);

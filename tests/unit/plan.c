@@ -99,3 +99,15 @@ Test(plan, nothing_expected_enters_the_sandbox) {
     ARRAY_EACH(run, &plan.runs)
         cr_assert_null(strstr(written(&run->job), "secret"));
 }
+
+Test(plan, a_job_of_its_own_looks_addresses_up) {
+    const struct job_file program = {"pipes", 0755, TEXT("ELF")};
+    struct job job;
+    plan_symbols(&arena, &program, &job);
+    cr_assert_str_eq(job.arguments.items[0], "addr2line");
+    cr_assert_str_eq(job.arguments.items[job.arguments.count - 1], "./pipes");
+    cr_assert_str_eq(job.clock, "real");
+    cr_assert_eq(job.files.count, 1);
+    cr_assert_eq(job.collect.count, 0);
+    cr_assert(job.limits.wall && job.limits.cpu && job.limits.memory && job.limits.processes);
+}

@@ -37,6 +37,10 @@ static const char *const lines[] = {
     "2.000000 0 limit name=wall value=10000000",
     "2.000000 0 waiting call=read",
     "2.000000 0 waiting call=read channel=1",
+    "2.000000 0 waiting call=wait4 for=1",
+    "2.000000 0 waiting call=futex object=3 data=\"0 2 0 -5 1 128\"",
+    "2.000000 0 frame path=\"/box/a b\" at=4567",
+    "2.000000 0 busy how=polls",
     "9999999.000000 0 file path=\"out.txt\" data=\"\"",
 };
 

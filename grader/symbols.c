@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+// Asks addr2line for the lines of stack frames, and takes the one in which each process waits.
+//
+// Theory of operation. Only the program's own frames are asked about, not the C library's: see
+// call_name.c. Those of a stack that was scanned can be stale, left by a call that has ended, so
+// the innermost line that calls what the process waits in is taken, and only where there is none
+// the innermost line of all.
+#include "symbols.h"
+#include "call_name.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { MOST_FRAMES = 300, MOST_FRAMES_OF_ONE = 30, MOST_NAME = 100 };
+
+static const char *base_name(const char *path) {
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
+static bool is_of(const struct event *frame, const struct job_file *program) {
+    size_t size = strlen(program->path);
+    struct text path = frame->path;
+    return path.size > size && path.data[path.size - size - 1] == '/' &&
+           memcmp(path.data + path.size - size, program->path, size) == 0;
+}
+
+// The first file of the work folder that was on a waiting process's stack, or NULL.
+static const struct job_file *find_program(const struct job *job, const struct trace *trace) {
+    ARRAY_EACH(event, &trace->events)
+        ARRAY_EACH(file, &job->files)
+            if (event->kind == EVENT_frame && is_of(event, file))
+                return file;
+    return NULL;
+}
+
+bool symbols_plan(struct arena *arena, const struct planned_run *run, const struct trace *trace,
+                  struct symbols *out_symbols) {
+    const struct job_file *program = find_program(&run->job, trace);
+    *out_symbols = (struct symbols){0};
+    if (!program)
+        return false;
+    plan_symbols(arena, program, &out_symbols->job);
+    int of_one = 0;
+    ARRAY_EACH(event, &trace->events) {
+        if (event->kind == EVENT_waiting)
+            of_one = 0;
+        if (event->kind != EVENT_frame || !is_of(event, program) || event->amount < 1 ||
+            of_one++ >= MOST_FRAMES_OF_ONE || out_symbols->frames.count >= MOST_FRAMES)
+            continue;
+        *ARRAY_ADD(arena, &out_symbols->frames) = event;
+        // The call stands before the address to which it returns.
+        *ARRAY_ADD(arena, &out_symbols->job.arguments) =
+            arena_print(arena, "0x%llx", (long long)event->amount - 1);
+    }
+    return out_symbols->frames.count > 0;
+}
+
+// --- answers
+
+// The line of this number, from 1; empty where there is none.
+static struct text source_line(struct text source, int number) {
+    struct text line = {0};
+    while (number-- > 0)
+        if (!text_next_line(&source, &line))
+            return (struct text){0};
+    return line;
+}
+
+// "prog.c:12", or "prog.c:12 (discriminator 3)". False where it names no line of the submission.
+static bool read_place(struct arena *arena, struct text answer, const struct submission *submission,
+                       struct place *out_place) {
+    ARRAY_EACH(file, &submission->files) {
+        const char *name = base_name(file->name);
+        size_t size = strlen(name);
+        if (answer.size < size + 2 || !text_starts(answer, name) || answer.data[size] != ':')
+            continue;
+        const char *digits = arena_copy(arena, answer.data + size + 1, answer.size - size - 1);
+        char *end;
+        long line = strtol(digits, &end, 10);
+        if (*digits < '0' || *digits > '9' || line < 1 || line > INT32_MAX ||
+            (*end && strncmp(end, " (discriminator ", 16) != 0))
+            continue;
+        out_place->file = text_shown(arena, text_of(name), MOST_NAME);
+        out_place->line = (int)line;
+        out_place->source = source_line(file->data, out_place->line);
+        return true;
+    }
+    return false;
+}
+
+// The `waiting` event before this frame.
+static const struct event *waiting_before(const struct trace *trace, const struct event *frame) {
+    const struct event *event = frame;
+    while (event > trace->events.items && event->kind != EVENT_waiting)
+        event--;
+    return event->kind == EVENT_waiting && event->process == frame->process ? event : NULL;
+}
+
+static void add_place(struct arena *arena, struct evidence *evidence, const struct place *place) {
+    bool calls = call_name(place->waiting->word, place->source);
+    ARRAY_EACH(known, &evidence->places)
+        if (known->waiting == place->waiting) {
+            if (calls && !call_name(known->waiting->word, known->source))
+                *known = *place;
+            return;
+        }
+    *ARRAY_ADD(arena, &evidence->places) = *place;
+}
+
+void symbols_read(struct arena *arena, const struct symbols *symbols, struct text answers,
+                  const struct submission *submission, struct evidence *evidence) {
+    struct text answer;
+    ARRAY_EACH(frame, &symbols->frames) {
+        if (!text_next_line(&answers, &answer))
+            return;
+        struct place place = {.waiting = waiting_before(evidence->trace, *frame)};
+        if (place.waiting && read_place(arena, answer, submission, &place))
+            add_place(arena, evidence, &place);
+    }
+}
+
+void symbols_find(struct arena *arena, const struct runner *runner, const struct planned_run *run,
+                  const struct submission *submission, struct evidence *evidence) {
+    struct symbols symbols;
+    struct text text;
+    struct trace trace;
+    struct error ignored = {0};
+    if (!symbols_plan(arena, run, evidence->trace, &symbols) ||
+        !run_job(arena, runner, &symbols.job, &text, &trace, &ignored))
+        return;
+    struct str answers = {.arena = arena};
+    ARRAY_EACH(event, &trace.events)
+        if (event->kind == EVENT_output && strcmp(event->word, "stdout") == 0)
+            str_add(&answers, event->data);
+    symbols_read(arena, &symbols, str_text(&answers), submission, evidence);
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+// What the kernel reports of the tasks, and how they go on: the only user of ptrace beside
+// arch_*.c.
+#pragma once
+
+#include "tracer/tracer.h"
+
+// The program's first task. False where tracing is refused.
+bool stops_seize(struct tracer *tracer, pid_t pid);
+
+// Takes one report of any task, or of this one; false where there is none now. One of a task that
+// vanished in an exec removes it.
+bool stops_take(struct tracer *tracer, pid_t tid);
+
+// Lets a stopped task go on.
+void task_resume(struct task *task);
+
+// A task that computes or waits will report a stop.
+void task_interrupt(struct task *task);

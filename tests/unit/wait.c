@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+// Waits for children, signals, connections and other ends: one for each kind.
+#include "waiting.h"
+
+TestSuite(wait, .fini = judge_clear);
+
+// --- queues, FIFOs, sockets
+
+Test(wait, for_messages) {
+#define QUEUE(kind) MAIN "0.000000 0 channel channel=1 kind=" kind "\n" DEADLOCK
+    EXPECT(NULL, QUEUE("msgqueue") "1.000000 0 waiting call=msgrcv channel=1\n", 0,
+           "main waits in msgrcv on message queue A, and nobody is left to send a message",
+           "Count the messages");
+    EXPECT("mq_receive(q, b, 9, 0);",
+           QUEUE("mqueue") "1.000000 0 waiting call=mq_timedreceive channel=1\n", 0,
+           "main waits in mq_receive (prog.c:7) on message queue A, and nobody is left to send a "
+           "message",
+           "Count the messages");
+    EXPECT(NULL, QUEUE("msgqueue") "1.000000 0 waiting call=msgsnd channel=1\n", 0,
+           "main waits in msgsnd on message queue A, which is full, and nobody is left to take a "
+           "message",
+           "Count the messages");
+}
+
+Test(wait, for_the_other_end_of_a_fifo) {
+    EXPECT("int fd = open(path, O_RDONLY);",
+           MAIN "0.000000 0 channel channel=1 kind=fifo\n" DEADLOCK
+                "1.000000 0 waiting call=openat channel=1\n",
+           0,
+           "main waits in open (prog.c:7) until the other end of FIFO A is opened, and nobody is "
+           "left to open it",
+           "in the same order");
+    EXPECT(NULL, MAIN WALL "1.000000 0 waiting call=openat\n", 0,
+           "main waits in openat until the other end of a FIFO is opened", "none");
+}
+
+Test(wait, for_connections) {
+    EXPECT(NULL, MAIN DEADLOCK "1.000000 0 waiting call=accept\n", 0,
+           "main waits in accept for a connection, and nobody is left to make one", "none");
+    EXPECT(NULL, MAIN DEADLOCK "1.000000 0 waiting call=connect\n", 0,
+           "main waits in connect, and nobody is left to accept it", "none");
+}
+
+Test(wait, in_poll) {
+    EXPECT("poll(fds, 2, -1);", MAIN DEADLOCK "1.000000 0 waiting call=ppoll\n", 0,
+           "main waits in poll (prog.c:7)", "none");
+}
+
+// --- processes and signals
+
+Test(wait, for_children) {
+    EXPECT("wait(NULL);", TWO DEADLOCK "1.000000 0 waiting call=wait4\n", 0,
+           "main waits in wait (prog.c:7) for process 1 (main's first child) to end", "none");
+    EXPECT(NULL, THREE DEADLOCK "1.000000 0 waiting call=wait4\n", 0,
+           "main waits in wait4 for one of its children to end", "none");
+    EXPECT(NULL, THREE "0.000000 1 exit status=0\n" DEADLOCK "1.000000 0 waiting call=waitid\n", 0,
+           "main waits in waitid for process 2 (main's second child) to end", "none");
+    EXPECT(NULL, MAIN DEADLOCK "1.000000 0 waiting call=wait4\n", 0, "main waits in wait4", "none");
+}
+
+Test(wait, for_signals) {
+    EXPECT("pause();", MAIN DEADLOCK "1.000000 0 waiting call=pause\n", 0,
+           "main waits in pause (prog.c:7) for a signal, and nobody is left to send one",
+           "sigsuspend()");
+    EXPECT("pause();", MAIN DEADLOCK "1.000000 0 waiting call=ppoll\n", 0,
+           "main waits in pause (prog.c:7) for a signal, and nobody is left to send one",
+           "sigsuspend()");
+    EXPECT("sigwait(&set, &n);", MAIN WALL "1.000000 0 waiting call=rt_sigtimedwait\n", 0,
+           "main waits in sigwait (prog.c:7) for a signal", "none");
+}
+
+Test(wait, of_stopped_processes) {
+#define STOPPED(signal)                                                                            \
+    EXPECT(NULL, TWO signal DEADLOCK FOR_CHILD "1.000000 1 waiting call=stopped\n", 1, STOPPED_AS, \
+           "SIGCONT")
+#define BEFORE                                                                                     \
+    "main waits in wait4 for process 1 (main's first child) to end; process 1 is stopped by "
+#define STOPPED_AS BEFORE "SIGSTOP, which main sent, and nobody is left to continue it"
+    STOPPED("0.500000 1 signal signal=19 by=0\n0.600000 1 signal signal=10 by=0\n");
+#undef STOPPED_AS
+#define STOPPED_AS BEFORE "SIGTSTP, which it sent to itself, and nobody is left to continue it"
+    STOPPED("0.500000 1 signal signal=20 by=1\n");
+#undef STOPPED_AS
+#define STOPPED_AS BEFORE "a signal, and nobody is left to continue it"
+    STOPPED("0.500000 0 signal signal=19 by=1\n");
+}
+
+Test(wait, that_are_none) {
+    EXPECT("for (;;)", MAIN WALL "1.000000 0 waiting call=running\n", 0,
+           "main is still computing (prog.c:7)", "none");
+    EXPECT("sleep(3);", MAIN WALL "1.000000 0 waiting call=clock_nanosleep\n", 0,
+           "main waits in sleep (prog.c:7)", "none");
+}
