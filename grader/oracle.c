@@ -57,7 +57,9 @@ static struct result judge_slowed(const struct evidence *evidence, struct arena 
     return (struct result){
         .outcome = OUTCOME_FAIL,
         .expected = "the program to do under Valgrind what it does without",
-        .seen = arena_print(arena, "there it hit the limit `%s`", limit),
+        .seen = strcmp(limit, "deadlock") == 0
+                    ? "there all its processes wait for ever"
+                    : arena_print(arena, "there it hit the limit `%s`", limit),
         .process = PROCESS_UNKNOWN,
         .hint =
             "Valgrind only slows the program down; look for a race, or for what depends on time."};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // grader check: grades submissions. The way of the data, an arrow a call:
-// specification -> plan -> build -> run -> evidence -> oracle -> verdict -> report.
+// specification -> plan -> build -> run -> evidence (and its symbols) -> oracle -> verdict ->
+// report.
 #include "check_options.h"
 #include "command.h"
 

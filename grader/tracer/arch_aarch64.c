@@ -9,7 +9,7 @@
 #include <sys/uio.h>
 #include <sys/user.h>
 
-enum { CALL_SIZE = 4, NUMBER_REGISTER = 8, LINK_REGISTER = 30 };
+enum { CALL_SIZE = 4, NUMBER_REGISTER = 8 };
 
 static bool get(pid_t tid, struct user_regs_struct *registers) {
     struct iovec all = {registers, sizeof *registers};
@@ -68,11 +68,6 @@ void arch_leave_call(pid_t tid, int64_t result) {
     registers.regs[0] = (uint64_t)result;
     registers.pc += CALL_SIZE;
     set(tid, &registers);
-}
-
-uint64_t arch_link(pid_t tid) {
-    struct user_regs_struct registers;
-    return get(tid, &registers) ? registers.regs[LINK_REGISTER] : 0;
 }
 
 // bl is 100101 in the six highest bits; blr Xn is d63f0nn0.

@@ -67,11 +67,6 @@ void arch_leave_call(pid_t tid, int64_t result) {
     set(tid, &registers);
 }
 
-uint64_t arch_link(pid_t tid) {
-    (void)tid;
-    return 0;
-}
-
 // call rel32 is e8 and four bytes; call through a register or memory is ff with /2 and its
 // operands, two to seven bytes.
 bool arch_is_call(const unsigned char bytes[ARCH_CALL_BYTES]) {

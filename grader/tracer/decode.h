@@ -72,11 +72,6 @@ void limit_socket(struct tracer *tracer, struct task *task, uint64_t inode, bool
 void random_fill(struct tracer *tracer, void *bytes, size_t size);
 int64_t random_give(struct tracer *tracer, const struct task *task, uint64_t place, uint64_t size);
 
-// Every channel end that the process has open.
-// Seen by this task of the process.
-void note_held(struct tracer *tracer, const struct process *process, pid_t tid);
-// The call in which it is.
-void note_waiting(struct tracer *tracer, const struct process *process);
 void note_exec(struct tracer *tracer, const struct process *process);
 // Delivered; `sender` is a process number.
 void note_signal(struct tracer *tracer, struct process *process, int signal, int sender);

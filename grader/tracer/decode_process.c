@@ -8,7 +8,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <seccomp.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -174,78 +173,4 @@ void note_exit(struct tracer *tracer, struct process *process, int wait_status) 
             event.other = process->signalled_by;
     }
     tracer_note(tracer, process->number, event);
-}
-
-// --- what a process has open, and where it waits
-
-static void note_held_one(struct tracer *tracer, const struct process *process, pid_t tid, int fd) {
-    struct descriptor at;
-    if (!descriptor_look(tid, fd, &at))
-        return;
-    const struct object *object = objects_find(&tracer->objects, at.device, at.inode);
-    if (!object || object->kind != OBJECT_CHANNEL || strcmp(object->word, "mqueue") == 0)
-        return;
-    int access = descriptor_flags(tid, fd) & O_ACCMODE;
-    const char *end = object->peer != object->channel || access == O_RDWR ? "both"
-                      : access == O_RDONLY                                ? "read"
-                                                                          : "write";
-    tracer_note(
-        tracer, process->number,
-        (struct event){.kind = EVENT_held, .channel = object->channel, .word = end, .fd = fd});
-}
-
-void note_held(struct tracer *tracer, const struct process *process, pid_t tid) {
-    char path[64];
-    snprintf(path, sizeof path, "/proc/%d/fd", tid);
-    CLEANUP_DIR DIR *folder = opendir(path);
-    struct dirent *entry;
-    while (folder && (entry = readdir(folder)))
-        if (entry->d_name[0] != '.')
-            note_held_one(tracer, process, tid, atoi(entry->d_name));
-}
-
-// The first that is not about to end, or NULL: a leader may be gone before its threads.
-static const struct task *living_task(const struct tracer *tracer, const struct process *process) {
-    ARRAY_EACH(task, &tracer->tasks.alive)
-        if ((*task)->process == process && !(*task)->exiting)
-            return *task;
-    return NULL;
-}
-
-void note_waiting(struct tracer *tracer, const struct process *process) {
-    const struct task *task = living_task(tracer, process);
-    if (task && task->listens) {
-        tracer_note(
-            tracer, process->number,
-            (struct event){.kind = EVENT_waiting, .word = "stopped", .other = PROCESS_UNKNOWN});
-        return;
-    }
-    char path[64], line[256] = "";
-    pid_t tid = task ? task->tid : process->pid;
-    snprintf(path, sizeof path, "/proc/%d/syscall", tid);
-    CLEANUP_FILE FILE *file = fopen(path, "re");
-    if (!file || !fgets(line, sizeof line, file) || line[0] < '0' || line[0] > '9') {
-        tracer_note(
-            tracer, process->number,
-            (struct event){.kind = EVENT_waiting, .word = "running", .other = PROCESS_UNKNOWN});
-        return;
-    }
-    char *rest;
-    long number = strtol(line, &rest, 10);
-    struct event event = {.kind = EVENT_waiting, .word = "unknown"};
-    char *name = seccomp_syscall_resolve_num_arch(seccomp_arch_native(), (int)number);
-    if (name)
-        event.word = name;
-    event.other = PROCESS_UNKNOWN;
-    const struct call *call = call_numbered(number);
-    struct descriptor at;
-    bool reads = call && (call->exit == exit_read || call->exit == exit_mq_receive);
-    bool writes = call && (call->exit == exit_write || call->exit == exit_mq_send);
-    if ((reads || writes) && descriptor_look(tid, (int)strtoul(rest, NULL, 16), &at)) {
-        const struct object *object = objects_find(&tracer->objects, at.device, at.inode);
-        if (object && object->kind == OBJECT_CHANNEL)
-            event.channel = reads ? object->peer : object->channel;
-    }
-    tracer_note(tracer, process->number, event);
-    free(name);
 }

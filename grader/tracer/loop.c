@@ -3,7 +3,7 @@
 // they come.
 #include "tracer/loop.h"
 
-#include "tracer/decode.h"
+#include "tracer/explain.h"
 #include "tracer/stops.h"
 #include "tracer/turns.h"
 #include "tracer/watch.h"
@@ -23,14 +23,6 @@ static void kill_process(struct process *process) {
     if (process->killed_by == PROCESS_UNKNOWN)
         process->killed_by = PROCESS_GRADER;
     kill(process->pid, SIGKILL);
-}
-
-static void explain(struct tracer *tracer) {
-    ARRAY_EACH(process, &tracer->tasks.processes)
-        if (!(*process)->ended) {
-            note_waiting(tracer, *process);
-            note_held(tracer, *process, (*process)->pid);
-        }
 }
 
 static void end_all(struct tracer *tracer) {
@@ -71,7 +63,7 @@ static void run_free(struct tracer *tracer) {
             linger = clock_real() + LINGER;
         if (tracer->ending || clock_real() >= linger) {
             if (tracer->ending && !explained)
-                explain(tracer);
+                explain_all(tracer);
             end_all(tracer);
             tracer->ending = explained = true;
         }

@@ -16,6 +16,7 @@
 
 #include "tracer/arch.h"
 #include "tracer/decode.h"
+#include "tracer/explain.h"
 #include "tracer/program.h"
 #include "tracer/memory.h"
 #include "tracer/watch.h"

@@ -16,6 +16,11 @@ struct socket_limits {
     int64_t receive, send;
 };
 
+// What tasks wait for that is no channel: a word of memory, a semaphore set, a locked file.
+struct lock_key {
+    uint64_t kind, owner, place;
+};
+
 struct tracer {
     struct arena *arena;
     struct arena scratch; // emptied after every stop
@@ -27,14 +32,15 @@ struct tracer {
     struct objects objects;
     struct timers timers;
     ARRAY_OF(struct socket_limits) sockets;
-    uint64_t random;         // state of the generator of the program's random bytes
-    int64_t moment;          // steps, stops and ends so far
-    bool ended;              // a task has, since strays were last looked for
-    bool signals_sent;       // since the parked tasks were last looked at
-    int drain[2];            // read ends of stdout and stderr
-    int64_t output;          // bytes so far
-    int64_t system_v_before; // bytes of shared memory that others had when it began
-    bool ending;             // everything that lives is to be killed
+    ARRAY_OF(struct lock_key) locks; // by number
+    uint64_t random;                 // state of the generator of the program's random bytes
+    int64_t moment;                  // steps, stops and ends so far
+    bool ended;                      // a task has, since strays were last looked for
+    bool signals_sent;               // since the parked tasks were last looked at
+    int drain[2];                    // read ends of stdout and stderr
+    int64_t output;                  // bytes so far
+    int64_t system_v_before;         // bytes of shared memory that others had when it began
+    bool ending;                     // everything that lives is to be killed
 };
 
 // The next own time at which anything is due, or CLOCK_NEVER.

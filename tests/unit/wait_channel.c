@@ -69,3 +69,19 @@ Test(wait_channel, on_a_socket_that_it_holds_both_ends_of) {
            "as fd 4",
            "main holds one that it does not need");
 }
+
+Test(wait_channel, for_messages) {
+#define QUEUE(kind) MAIN "0.000000 0 channel channel=1 kind=" kind "\n" DEADLOCK
+    EXPECT(NULL, QUEUE("msgqueue") "1.000000 0 waiting call=msgrcv channel=1\n", 0,
+           "main waits in msgrcv on message queue A, and nobody is left to send a message",
+           "Count the messages");
+    EXPECT("mq_receive(q, b, 9, 0);",
+           QUEUE("mqueue") "1.000000 0 waiting call=mq_timedreceive channel=1\n", 0,
+           "main waits in mq_receive (prog.c:7) on message queue A, and nobody is left to send a "
+           "message",
+           "Count the messages");
+    EXPECT(NULL, QUEUE("msgqueue") "1.000000 0 waiting call=msgsnd channel=1\n", 0,
+           "main waits in msgsnd on message queue A, which is full, and nobody is left to take a "
+           "message",
+           "Count the messages");
+}

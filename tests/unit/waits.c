@@ -71,7 +71,6 @@ Test(waits, of_several_threads_make_no_circle) {
                 "both processes wait for ever");
 }
 
-// Only the last of them could be in a circle, with itself.
 Test(waits, of_many_are_told_for_five) {
     struct str events = {.arena = &judge_arena};
     str_print(&events, MAIN);

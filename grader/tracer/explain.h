@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: MIT
+// What every process waits for, and what it has open, when a limit ends the run.
+#pragma once
+
+#include "tracer/tracer.h"
+
+// Every channel end that the process has open, seen by this task of it.
+void note_held(struct tracer *tracer, const struct process *process, pid_t tid);
+
+// Of all that live: the call in which each task is, its stack, and the channel ends of its process.
+void explain_all(struct tracer *tracer);
