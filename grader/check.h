@@ -27,6 +27,9 @@ struct check_kind {
     size_t size;                // of the parameters' struct
     enum tool tool;             // the run that it judges
     bool needs_end;             // makes sense only where the program ended by itself
+    bool needs_clock; // speaks of the program's own time, which only the virtual clock has
+    // What is wrong with parameters that are right one by one, or NULL; NULL: nothing can be.
+    const char *(*objection)(const void *parameters);
     struct result (*judge)(const void *parameters, const struct evidence *evidence,
                            struct arena *arena);
 };
@@ -37,3 +40,7 @@ struct check_kind {
 
 extern const struct check_kind *const check_kinds[];
 extern const size_t check_kind_count;
+
+// Reads the parameters into a zeroed struct of the kind's size. False after any complaint.
+bool check_kind_read(const struct check_kind *kind, struct yaml *yaml, yaml_node_t *node,
+                     void *out_parameters);

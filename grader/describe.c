@@ -36,6 +36,15 @@ const char *describe_duration(int64_t microseconds, struct arena *arena) {
     return arena_print(arena, "%.7g s", (double)microseconds / 1e6);
 }
 
+const char *describe_moment(int64_t microseconds, struct arena *arena) {
+    const char *digits = arena_print(arena, "%.6f", (double)microseconds / 1e6);
+    size_t size = strlen(digits);
+    while (digits[size - 1] == '0')
+        size--;
+    size -= digits[size - 1] == '.';
+    return arena_print(arena, "%.*s s", (int)size, digits);
+}
+
 const char *describe_size(int64_t bytes, struct arena *arena) {
     static const char *const units[] = {"bytes", "KiB", "MiB", "GiB", "TiB"};
     size_t unit = 0;

@@ -12,6 +12,7 @@ const char *describe_end(const struct evidence *evidence, const struct process *
                          struct arena *arena);
 
 const char *describe_duration(int64_t microseconds, struct arena *arena); // "2.5 s"
+const char *describe_moment(int64_t microseconds, struct arena *arena);   // "0 s", "0.25 s"
 const char *describe_size(int64_t bytes, struct arena *arena);            // "256 MiB"
 
 // "1 child", "2 children"

@@ -275,6 +275,15 @@ bool evidence_was_killed(const struct evidence *evidence, const struct process *
     return false;
 }
 
+bool evidence_was_reached(const struct evidence *evidence, const struct process *sender,
+                          const struct process *target) {
+    ARRAY_EACH(event, &evidence->trace->events)
+        if (event->kind == EVENT_signal && event->process == target->number &&
+            event->signal == target->signal && event->other == sender->number)
+            return true;
+    return false;
+}
+
 int process_exit_code(const struct process *process) {
     return process->signal ? -process->signal : process->status;
 }

@@ -97,6 +97,11 @@ struct lines evidence_lines_of(const struct evidence *evidence, int process, str
 // caught it and raised it again, as Valgrind does.
 bool evidence_was_killed(const struct evidence *evidence, const struct process *process);
 
+// Whether the signal that ended `target` had reached it from `sender` before: it may have raised it
+// again itself, but one that it ignored had no part in its end.
+bool evidence_was_reached(const struct evidence *evidence, const struct process *sender,
+                          const struct process *target);
+
 // "main", "process 2 (main's second child)", "process 3 (child of process 1)": for messages.
 const char *process_describe(const struct evidence *evidence, int number, struct arena *arena);
 

@@ -105,6 +105,19 @@ static json_t *optional_integer_schema(const struct field *field) {
 
 const struct shape shape_optional_integer = {read_optional_integer, optional_integer_schema};
 
+static bool read_optional_seconds(struct yaml *yaml, yaml_node_t *node, const struct field *field,
+                                  void *out) {
+    struct optional_seconds *optional = out;
+    optional->given = true;
+    return shape_seconds.read(yaml, node, field, &optional->value);
+}
+
+static json_t *optional_seconds_schema(const struct field *field) {
+    return shape_seconds.schema(field);
+}
+
+const struct shape shape_optional_seconds = {read_optional_seconds, optional_seconds_schema};
+
 // --- results
 
 struct result result_pass(void) {

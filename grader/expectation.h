@@ -22,9 +22,15 @@ struct optional_integer {
     int value;
 };
 
+struct optional_seconds {
+    bool given;
+    int64_t value; // microseconds
+};
+
 extern const struct shape shape_expected_line;
 extern const struct shape shape_optional_selector;
 extern const struct shape shape_optional_integer;
+extern const struct shape shape_optional_seconds;
 
 bool expected_line_matches(const struct expected_line *expected, struct text line);
 

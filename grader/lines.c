@@ -35,6 +35,7 @@ static void add_part(struct cutter *cutter, const struct event *event, struct te
         cutter->line.torn = true;
         cutter->line.torn_by = event->process;
     }
+    cutter->line.done = event->time;
     bool whole = part.data[part.size - 1] == '\n';
     str_add(&cutter->bytes, (struct text){part.data, part.size - whole});
     if (whole)

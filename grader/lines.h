@@ -8,6 +8,7 @@ struct line {
     struct text text; // without '\n' and without trailing spaces and tabs
     int process;      // who wrote its first byte
     int64_t time;     // of its first byte, microseconds
+    int64_t done;     // of its last byte
     bool torn;        // a part of it was written by another process
     int torn_by;      // the first such process, or PROCESS_UNKNOWN
     bool whole;       // ended by '\n'

@@ -161,7 +161,7 @@ static bool read_kind(struct yaml *yaml, yaml_node_t *node, const struct field *
     void *parameters = arena_alloc(yaml->arena, kind->size);
     check->kind = kind;
     check->parameters = parameters;
-    return yaml_read_map(yaml, node, field->fields, parameters);
+    return check_kind_read(kind, yaml, node, parameters);
 }
 
 static json_t *kind_schema(const struct field *field) { return yaml_map_schema(field->fields); }
@@ -247,6 +247,17 @@ static bool judge_needs(struct yaml *yaml, const yaml_node_t *node, const struct
     return good;
 }
 
+static bool judge_clock(struct yaml *yaml, const yaml_node_t *node, const struct spec *spec,
+                        size_t number) {
+    const struct check_kind *kind = spec->checks.items[number].kind;
+    if (!kind || !kind->needs_clock || spec->clock != CLOCK_REAL)
+        return true;
+    return yaml_complain(yaml, yaml_key(yaml, node, kind->key),
+                         "`%s` speaks of the program's own time, which it does not have under "
+                         "`clock: real`",
+                         kind->key);
+}
+
 static bool judge_checks(struct yaml *yaml, const yaml_node_t *list, const struct spec *spec) {
     bool good = true, worthless = spec->checks.count > 0;
     for (size_t i = 0; i < spec->checks.count; i++) {
@@ -254,6 +265,7 @@ static bool judge_checks(struct yaml *yaml, const yaml_node_t *list, const struc
         const yaml_node_t *points = yaml_value(yaml, node, "points");
         good = judge_id(yaml, node, spec, i) && good;
         good = judge_needs(yaml, node, spec, i) && good;
+        good = judge_clock(yaml, node, spec, i) && good;
         worthless = worthless && points && yaml_is(points, "0");
     }
     if (worthless)
@@ -296,6 +308,20 @@ bool spec_read(struct arena *arena, const char *path, struct spec *out_spec,
     return yaml_load(str_text(&source), complaints, read_spec, out_spec);
 }
 
+// Under the real clock, no check may speak of the program's own time.
+static void add_clock_rule(json_t *schema) {
+    json_t *timed = json_array();
+    for (size_t i = 0; i < check_kind_count; i++)
+        if (check_kinds[i]->needs_clock)
+            json_array_append_new(timed, json_pack("{s:[s]}", "required", check_kinds[i]->key));
+    json_t *real = json_pack("{s:{s:{s:s}},s:[s]}", "properties", "clock", "const", "real",
+                             "required", "clock");
+    json_object_set_new(schema, "if", real);
+    json_object_set_new(
+        schema, "then",
+        json_pack("{s:{s:{s:{s:{s:o}}}}}", "properties", "checks", "items", "not", "anyOf", timed));
+}
+
 json_t *spec_schema(void) {
     json_t *schema =
         json_pack("{s:s,s:s}", "$schema", "https://json-schema.org/draft/2020-12/schema", "title",
@@ -307,5 +333,6 @@ json_t *spec_schema(void) {
     json_t *checks = json_object_get(json_object_get(schema, "properties"), "checks");
     json_object_set_new(checks, "contains",
                         json_pack("{s:{s:{s:i}}}", "properties", "points", "minimum", 1));
+    add_clock_rule(schema);
     return schema;
 }

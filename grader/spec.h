@@ -22,7 +22,7 @@ struct spec {
     const char *exercise, *title;
     ARRAY_OF(const char *) files; // of the submission
     enum spec_clock clock;
-    struct limits limits;         // of a run
+    struct limits limits; // of a run
     ARRAY_OF(struct spec_check) checks;
 };
 

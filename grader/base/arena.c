@@ -68,6 +68,18 @@ char *arena_print(struct arena *arena, const char *format, ...) {
     return text;
 }
 
+void arena_reset(struct arena *arena) {
+    struct arena_block *kept = arena->blocks;
+    if (!kept)
+        return;
+    arena->blocks = kept->next;
+    arena_clear(arena);
+    memset(kept->bytes, 0, kept->used);
+    kept->used = 0;
+    kept->next = NULL;
+    arena->blocks = kept;
+}
+
 void arena_clear(struct arena *arena) {
     while (arena->blocks) {
         struct arena_block *next = arena->blocks->next;

@@ -23,5 +23,8 @@ char *arena_vprint(struct arena *arena, const char *format, va_list arguments)
 
 void arena_clear(struct arena *arena);
 
+// Empties it too, but keeps a block for what comes next.
+void arena_reset(struct arena *arena);
+
 #define CLEANUP_ARENA __attribute__((cleanup(arena_clear)))
 #define ARENA_NEW(arena, type) ((type *)arena_alloc((arena), sizeof(type)))

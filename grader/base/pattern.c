@@ -35,17 +35,44 @@ const struct pattern *pattern_new(struct arena *arena, const char *source, const
     return NULL;
 }
 
-bool pattern_matches(const struct pattern *pattern, struct text text) {
+// The group's number, or less than 0.
+static int group_named(const struct pattern *pattern, const char *name) {
+    return pcre2_substring_number_from_name(pattern->code, (PCRE2_SPTR)name);
+}
+
+// Runs the pattern; the place of a group (0: the whole) goes out.
+static bool match(const struct pattern *pattern, struct text text, int group,
+                  struct text *out_part) {
     pcre2_match_context *context = pcre2_match_context_create(NULL);
-    pcre2_match_data *data = pcre2_match_data_create(1, NULL);
+    pcre2_match_data *data = pcre2_match_data_create((uint32_t)group + 1, NULL);
+    const char *bytes = text.data ? text.data : "";
     int found = PCRE2_ERROR_NOMEMORY;
     if (context && data) {
         pcre2_set_match_limit(context, MATCH_LIMIT);
         pcre2_set_depth_limit(context, DEPTH_LIMIT);
-        found = pcre2_match(pattern->code, (PCRE2_SPTR)(text.data ? text.data : ""), text.size, 0,
-                            0, data, context);
+        found = pcre2_match(pattern->code, (PCRE2_SPTR)bytes, text.size, 0, 0, data, context);
     }
+    *out_part = (struct text){0};
+    const size_t *ends = found >= 0 ? pcre2_get_ovector_pointer(data) + 2 * group : NULL;
+    if (ends && ends[0] != PCRE2_UNSET)
+        *out_part = (struct text){bytes + ends[0], ends[1] - ends[0]};
     pcre2_match_data_free(data);
     pcre2_match_context_free(context);
     return found >= 0;
+}
+
+bool pattern_matches(const struct pattern *pattern, struct text text) {
+    struct text whole;
+    return match(pattern, text, 0, &whole);
+}
+
+bool pattern_has_group(const struct pattern *pattern, const char *name) {
+    return group_named(pattern, name) > 0;
+}
+
+bool pattern_find(const struct pattern *pattern, struct text text, const char *name,
+                  struct text *out_part) {
+    int group = group_named(pattern, name);
+    *out_part = (struct text){0};
+    return group > 0 && match(pattern, text, group, out_part);
 }

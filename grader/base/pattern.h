@@ -17,3 +17,11 @@ const struct pattern *pattern_new(struct arena *arena, const char *source, const
 // Anchored at both ends; bytes, with UTF-8 understood where it is valid. Gives up (false) at a
 // match limit.
 bool pattern_matches(const struct pattern *pattern, struct text text);
+
+// Whether it has a group of this name, such as (?<time>…).
+bool pattern_has_group(const struct pattern *pattern, const char *name);
+
+// As pattern_matches(), with that part of the text which the named group took; empty where it took
+// none.
+bool pattern_find(const struct pattern *pattern, struct text text, const char *name,
+                  struct text *out_part);

@@ -58,11 +58,19 @@ void str_add(struct str *str, struct text text) {
 }
 
 void str_print(struct str *str, const char *format, ...) {
-    va_list arguments;
+    enum { MOSTLY_ENOUGH = 64 };
+    va_list arguments, again;
     va_start(arguments, format);
-    char *text = arena_vprint(str->arena, format, arguments);
+    va_copy(again, arguments);
+    reserve(str, MOSTLY_ENOUGH);
+    int size = vsnprintf(str->data + str->size, MOSTLY_ENOUGH, format, arguments);
+    if (size >= MOSTLY_ENOUGH) {
+        reserve(str, (size_t)size + 1);
+        vsnprintf(str->data + str->size, (size_t)size + 1, format, again);
+    }
+    str->size += size > 0 ? (size_t)size : 0;
+    va_end(again);
     va_end(arguments);
-    str_add(str, text_of(text));
 }
 
 struct text str_text(const struct str *str) {

@@ -52,22 +52,11 @@ static const char *default_hint(const struct parameters *parameters,
     return "The exit status is what main() returns or what exit() is given, modulo 256.";
 }
 
-// Whether the signal that ended `target` had reached it from `sender` before: it may have raised it
-// again itself, but one that it ignored had no part in its end.
-static bool was_reached(const struct evidence *evidence, const struct process *sender,
-                        const struct process *target) {
-    ARRAY_EACH(event, &evidence->trace->events)
-        if (event->kind == EVENT_signal && event->process == target->number &&
-            event->signal == target->signal && event->other == sender->number)
-            return true;
-    return false;
-}
-
 // Whether `sender` sent a signal to `target` that can have ended it.
 static bool has_sent(const struct evidence *evidence, const struct process *sender,
                      const struct process *target) {
     if (target->signal && target->ended_by == target->number && sender != target)
-        return was_reached(evidence, sender, target);
+        return evidence_was_reached(evidence, sender, target);
     ARRAY_EACH(event, &evidence->trace->events) {
         if (event->kind == EVENT_exit && event->process == target->number)
             return false;

@@ -49,15 +49,16 @@ void decode_wake_for_signal(struct tracer *tracer, struct task *task);
 void decode_limit(struct task *task, int argument, uint64_t endless, int64_t deadline,
                   int64_t timeout_result);
 
-enter_function enter_accept, enter_alarm, enter_clock_gettime, enter_clock_nanosleep, enter_connect,
-    enter_epoll_pwait2, enter_epoll_wait, enter_futex, enter_getitimer, enter_getrandom,
-    enter_getrusage, enter_gettimeofday, enter_go, enter_kill, enter_nanosleep,
-    enter_pidfd_send_signal, enter_poll, enter_ppoll, enter_prctl, enter_pselect6, enter_queue,
-    enter_read, enter_rt_sigtimedwait, enter_sched_getaffinity, enter_sched_setaffinity,
-    enter_sched_yield, enter_select, enter_semtimedop, enter_setitimer, enter_setsockopt,
-    enter_tgkill, enter_time, enter_timed_queue, enter_timer_create, enter_timer_delete,
-    enter_timer_getoverrun, enter_timer_gettime, enter_timer_settime, enter_timerfd_create,
-    enter_timerfd_gettime, enter_timerfd_settime, enter_times, enter_to_exit, enter_write;
+enter_function enter_accept, enter_alarm, enter_clock_gettime, enter_clock_nanosleep, enter_close,
+    enter_close_range, enter_connect, enter_dup, enter_epoll_pwait2, enter_epoll_wait, enter_futex,
+    enter_getitimer, enter_getrandom, enter_getrusage, enter_gettimeofday, enter_go, enter_kill,
+    enter_nanosleep, enter_pidfd_send_signal, enter_poll, enter_ppoll, enter_prctl, enter_pselect6,
+    enter_queue, enter_read, enter_rt_sigtimedwait, enter_sched_getaffinity,
+    enter_sched_setaffinity, enter_sched_yield, enter_select, enter_semtimedop, enter_setitimer,
+    enter_setsockopt, enter_tgkill, enter_time, enter_timed_queue, enter_timer_create,
+    enter_timer_delete, enter_timer_getoverrun, enter_timer_gettime, enter_timer_settime,
+    enter_timerfd_create, enter_timerfd_gettime, enter_timerfd_settime, enter_times, enter_to_exit,
+    enter_write;
 exit_function exit_epoll, exit_mq_receive, exit_mq_send, exit_msgrcv, exit_msgsnd, exit_pipe,
     exit_poll, exit_ppoll, exit_pselect6, exit_read, exit_select, exit_sendfile, exit_socketpair,
     exit_splice, exit_tee, exit_timerfd_create, exit_vmsplice, exit_wait4, exit_waitid, exit_write;

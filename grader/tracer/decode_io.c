@@ -40,7 +40,9 @@ static struct object *object_behind(struct tracer *tracer, const struct task *ta
 
 static struct object *object_at(struct tracer *tracer, const struct task *task, int fd) {
     struct descriptor at;
-    return descriptor_look(task->tid, fd, &at) ? object_behind(tracer, task, &at) : NULL;
+    return descriptors_look(&task->process->descriptors, task->tid, fd, &at)
+               ? object_behind(tracer, task, &at)
+               : NULL;
 }
 
 void exit_pipe(struct tracer *tracer, struct task *task, int64_t result) {
@@ -106,7 +108,7 @@ static bool is_random(const struct descriptor *at) {
 
 enum action enter_read(struct tracer *tracer, struct task *task, int64_t *out_result) {
     struct descriptor at;
-    if (!descriptor_look(task->tid, (int)task->arguments[0], &at))
+    if (!descriptors_look(&task->process->descriptors, task->tid, (int)task->arguments[0], &at))
         return GO;
     const struct object *object = object_behind(tracer, task, &at);
     bool own = tracer->clock.own, is_channel = object && object->kind == OBJECT_CHANNEL;
@@ -184,7 +186,7 @@ static void note_comm_written(struct tracer *tracer, const struct task *task) {
 
 enum action enter_write(struct tracer *tracer, struct task *task, int64_t *out_result) {
     struct descriptor at;
-    if (!descriptor_look(task->tid, (int)task->arguments[0], &at))
+    if (!descriptors_look(&task->process->descriptors, task->tid, (int)task->arguments[0], &at))
         return GO;
     const struct object *object = object_behind(tracer, task, &at);
     task->channel = 0;
@@ -260,7 +262,7 @@ enum action enter_queue(struct tracer *tracer, struct task *task, int64_t *out_r
     (void)tracer;
     (void)out_result;
     struct descriptor at;
-    if (!descriptor_look(task->tid, (int)task->arguments[0], &at))
+    if (!descriptors_look(&task->process->descriptors, task->tid, (int)task->arguments[0], &at))
         return GO;
     task->device = at.device;
     task->inode = at.inode;
@@ -307,4 +309,27 @@ void exit_msgsnd(struct tracer *tracer, struct task *task, int64_t result) {
         note_write(tracer, task, system_v_queue(tracer, task), (int64_t)size,
                    memory_read(&tracer->scratch, task->tid, task->arguments[1] + sizeof(long),
                                size < MOST_NOTED ? size : MOST_NOTED));
+}
+
+// --- what a descriptor refers to changes
+
+enum action enter_close(struct tracer *tracer, struct task *task, int64_t *out_result) {
+    (void)tracer;
+    (void)out_result;
+    descriptors_forget(&task->process->descriptors, (int)task->arguments[0]);
+    return GO;
+}
+
+enum action enter_close_range(struct tracer *tracer, struct task *task, int64_t *out_result) {
+    (void)tracer;
+    (void)out_result;
+    descriptors_forget_all(&task->process->descriptors);
+    return GO;
+}
+
+enum action enter_dup(struct tracer *tracer, struct task *task, int64_t *out_result) {
+    (void)tracer;
+    (void)out_result;
+    descriptors_forget(&task->process->descriptors, (int)task->arguments[1]);
+    return GO;
 }

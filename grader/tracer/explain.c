@@ -239,7 +239,7 @@ static void note_waiting(struct tracer *tracer, const struct task *task) {
     tracer_note(tracer, process, event);
     note_frames(tracer, task, &mappings, stack);
     free(name);
-    arena_clear(&tracer->scratch);
+    arena_reset(&tracer->scratch);
 }
 
 void explain_all(struct tracer *tracer) {

@@ -100,6 +100,7 @@ static bool trace(struct arena *arena, struct error *err) {
         !collect_prepare(&job, err) || !begin(&tracer, &started, err))
         return false;
     loop_run(&tracer);
+    arena_clear(&tracer.scratch);
     char trouble[512];
     ssize_t size = read(started.trouble, trouble, sizeof trouble);
     if (size > 0)

@@ -51,3 +51,28 @@ int descriptor_flags(pid_t tid, int fd) {
             return (int)strtol(line + 6, NULL, 8);
     return -1;
 }
+
+void descriptors_forget(struct descriptors *descriptors, int fd) {
+    if (fd >= 0 && fd < KNOWN_DESCRIPTORS)
+        descriptors->known[fd] = false;
+}
+
+void descriptors_forget_all(struct descriptors *descriptors) {
+    memset(descriptors->known, 0, sizeof descriptors->known);
+}
+
+bool descriptors_look(struct descriptors *descriptors, pid_t tid, int fd,
+                      struct descriptor *out_descriptor) {
+    bool keeps = fd >= 0 && fd < KNOWN_DESCRIPTORS && !descriptors->shared;
+    if (keeps && descriptors->known[fd]) {
+        *out_descriptor = descriptors->at[fd];
+        return true;
+    }
+    if (!descriptor_look(tid, fd, out_descriptor))
+        return false;
+    if (keeps) {
+        descriptors->known[fd] = true;
+        descriptors->at[fd] = *out_descriptor;
+    }
+    return true;
+}

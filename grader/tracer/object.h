@@ -41,6 +41,19 @@ struct descriptor {
     dev_t special; // of a device file: which one
 };
 
+// What is known of a process's descriptors, so that they need not be looked up at every call.
+// Whoever uses it forgets what a call closes or replaces.
+enum { KNOWN_DESCRIPTORS = 64 };
+struct descriptors {
+    bool shared; // with another process: nothing can be known
+    bool known[KNOWN_DESCRIPTORS];
+    struct descriptor at[KNOWN_DESCRIPTORS];
+};
+void descriptors_forget(struct descriptors *descriptors, int fd);
+void descriptors_forget_all(struct descriptors *descriptors);
+bool descriptors_look(struct descriptors *descriptors, pid_t tid, int fd,
+                      struct descriptor *out_descriptor);
+
 // What the task's descriptor refers to; false where it is not open.
 bool descriptor_look(pid_t tid, int fd, struct descriptor *out_descriptor);
 // Its open flags (O_RDONLY, …), or -1.

@@ -8,26 +8,24 @@ static void put(struct record *record, const struct str *text) {
     if (fwrite(text->data, 1, text->size, stdout) != text->size)
         record->broken = true;
     record->bytes += (int64_t)text->size;
+    arena_reset(&record->scratch);
 }
 
 void record_head(struct record *record, const struct trace *head) {
-    CLEANUP_ARENA struct arena arena = {0};
-    struct str text = {.arena = &arena};
+    struct str text = {.arena = &record->scratch};
     trace_write_head(head, &text);
     put(record, &text);
 }
 
 void record_event(struct record *record, const struct event *event) {
-    CLEANUP_ARENA struct arena arena = {0};
-    struct str text = {.arena = &arena};
+    struct str text = {.arena = &record->scratch};
     event_write(event, &text);
     put(record, &text);
     record->events++;
 }
 
 void record_end(struct record *record) {
-    CLEANUP_ARENA struct arena arena = {0};
-    struct str text = {.arena = &arena};
+    struct str text = {.arena = &record->scratch};
     trace_write_end(record->events, &text);
     put(record, &text);
     if (fflush(stdout))

@@ -60,6 +60,8 @@ static struct task *adopt(struct tracer *tracer, pid_t tid, int parent, const ch
     } else {
         int real = tasks_number(&tracer->tasks, task_status_number(tid, "\nPPid:"));
         process = tasks_add_process(&tracer->tasks, tid, real != PROCESS_UNKNOWN ? real : parent);
+        // Only a plain clone() may share descriptors between processes.
+        process->descriptors.shared = !tracer->clock.own || strcmp(how, "clone") == 0;
         tracer_note(
             tracer, process->number,
             (struct event){.kind = EVENT_birth, .other = process->parent, .pid = tid, .word = how});
@@ -124,6 +126,7 @@ static void on_exec(struct tracer *tracer, struct task *task) {
             tasks_remove(&tracer->tasks, other);
     }
     task->wants_exit = task->in_vfork = task->repeats = false;
+    descriptors_forget_all(&task->process->descriptors);
     note_exec(tracer, task->process);
     if (tracer->clock.own)
         fresh_program(tracer, task, stack_pointer(task->tid));
@@ -269,7 +272,7 @@ bool stops_take(struct tracer *tracer, pid_t tid) {
         task->unannounced = true;
     }
     on_stop(tracer, task, status);
-    arena_clear(&tracer->scratch);
+    arena_reset(&tracer->scratch);
     return true;
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/array.h"
 #include "tracer/clock.h"
+#include "tracer/object.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -23,6 +24,7 @@ struct process {
     // Under the virtual clock:
     bool doubted; // somebody may have killed it: what is known of its tasks is to be looked at anew
     bool called_busy; // that it polls or computes was noted
+    struct descriptors descriptors;
     int64_t cpu_told; // microseconds of processor time, as the program is told
 };
 

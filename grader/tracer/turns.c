@@ -154,8 +154,9 @@ static bool has_changed(struct tracer *tracer, struct task *task) {
     switch (task->state) {
     case TASK_ASLEEP:
         if (task->seen_asleep == tracer->moment)
-            return false;                                         // nothing has happened since
-        if (!asleep_still(task) || stops_take(tracer, task->tid)) // a stopped one looks asleep, too
+            return false; // nothing has happened since
+        // A stopped one looks asleep, too. Mostly it was woken and has stopped already.
+        if (stops_take(tracer, task->tid) || !asleep_still(task) || stops_take(tracer, task->tid))
             return true;
         task->seen_asleep = tracer->moment;
         return false;

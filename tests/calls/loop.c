@@ -65,11 +65,20 @@ static void two_with_time(void) {
     reap_all();
 }
 
+static pid_t begin_sleeper(double wanted) {
+    pid_t child = begin_child();
+    if (child == 0) {
+        rest(wanted);
+        _exit(0);
+    }
+    return child;
+}
+
 // While one asks for the time, others sleep and come at their time.
 static void time_beside_sleepers(void) {
     double start = now();
     for (int i = 1; i <= 3; i++)
-        later(i, nothing);
+        begin_sleeper(i);
     while (now() < start + 5)
         ;
     for (int i = 1; i <= 3; i++)
@@ -158,7 +167,7 @@ static void spin_lock(void) {
 
 static void with_waitpid(void) {
     double start = now();
-    pid_t child = later(10, nothing);
+    pid_t child = begin_sleeper(10);
     while (waitpid(child, NULL, WNOHANG) == 0)
         ;
     over(start);
@@ -167,7 +176,7 @@ static void with_waitpid(void) {
 static void with_kill(void) {
     double start = now();
     handle(SIGCHLD, SIG_IGN, 0);
-    pid_t child = later(10, nothing);
+    pid_t child = begin_sleeper(10);
     while (kill(child, 0) == 0)
         ;
     over(start);

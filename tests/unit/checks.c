@@ -45,7 +45,7 @@ Test(checks, are_complete) {
 static const struct check_kind *current;
 
 static bool read_parameters(struct yaml *yaml, yaml_node_t *root, void *out) {
-    return yaml_read_map(yaml, root, current->fields, out);
+    return check_kind_read(current, yaml, root, out);
 }
 
 Test(checks, read_their_own_examples) {

@@ -108,6 +108,8 @@ Test(evidence, cuts_lines) {
     cr_expect(text_equal(line_text(lines, 0), TEXT("one")));
     cr_expect(text_equal(line_text(lines, 1), TEXT("two\r")), "a carriage return counts");
     cr_expect_eq(lines->items[1].time, 100000);
+    cr_expect_eq(lines->items[1].done, 300000);
+    cr_expect_eq(lines->items[0].done, 100000);
     cr_expect(lines->items[1].whole);
     cr_expect(text_equal(line_text(lines, 2), TEXT("three")));
     cr_expect_not(lines->items[2].whole);
@@ -268,6 +270,10 @@ Test(evidence, puts_amounts_into_units) {
     cr_expect_str_eq(describe_duration(250000, &judge_arena), "250 ms");
     cr_expect_str_eq(describe_duration(1000, &judge_arena), "1 ms");
     cr_expect_str_eq(describe_duration(10, &judge_arena), "10 µs");
+    cr_expect_str_eq(describe_moment(0, &judge_arena), "0 s");
+    cr_expect_str_eq(describe_moment(100000000, &judge_arena), "100 s");
+    cr_expect_str_eq(describe_moment(250, &judge_arena), "0.00025 s");
+    cr_expect_str_eq(describe_moment(-2500000, &judge_arena), "-2.5 s");
     cr_expect_str_eq(describe_size(256 << 20, &judge_arena), "256 MiB");
     cr_expect_str_eq(describe_size(1000, &judge_arena), "1000 bytes");
     cr_expect_str_eq(describe_size(1, &judge_arena), "1 byte");

@@ -40,18 +40,18 @@ const char *judge_file(const char *path, const char *data) {
 }
 
 struct target {
-    const struct field *fields;
+    const struct check_kind *kind;
     void *parameters;
 };
 
 static bool read_parameters(struct yaml *yaml, yaml_node_t *root, void *out) {
     const struct target *target = out;
-    return yaml_read_map(yaml, root, target->fields, target->parameters);
+    return check_kind_read(target->kind, yaml, root, target->parameters);
 }
 
 static const void *read_yaml(const struct check_kind *kind, const char *yaml,
                              struct complaints *complaints) {
-    struct target target = {kind->fields, arena_alloc(&judge_arena, kind->size)};
+    struct target target = {kind, arena_alloc(&judge_arena, kind->size)};
     bool good = yaml_load(text_of(yaml), complaints, read_parameters, &target);
     cr_expect_eq(good, complaints->list.count == 0);
     return target.parameters;

@@ -48,6 +48,23 @@ Test(pattern, says_where_a_mistake_is) {
     cr_expect_null(pattern_new(&arena, "a\\Cb", &message, &offset), "\\C would split characters");
 }
 
+Test(pattern, finds_a_named_group) {
+    const char *message = NULL, *source = "(x+) at (?<time>\\d+)(?<more>!+)?";
+    size_t offset = 0;
+    const struct pattern *pattern = pattern_new(&arena, source, &message, &offset);
+    struct text part;
+    cr_assert(pattern);
+    cr_expect(pattern_has_group(pattern, "time"));
+    cr_expect_not(pattern_has_group(pattern, "date"));
+    cr_expect(pattern_find(pattern, TEXT("xx at 12"), "time", &part));
+    cr_expect(text_equal(part, TEXT("12")), "%.*s", TEXT_ARGS(part));
+    cr_expect_not(pattern_find(pattern, TEXT("xx at 12"), "date", &part));
+    cr_expect_null(part.data);
+    cr_expect(pattern_find(pattern, TEXT("xx at 12"), "more", &part));
+    cr_expect_null(part.data, "it took no part");
+    cr_expect_not(pattern_find(pattern, TEXT("xx at noon"), "time", &part));
+}
+
 Test(pattern, gives_up_instead_of_running_for_ever, .timeout = 10) {
     char many[64];
     memset(many, 'a', sizeof many);

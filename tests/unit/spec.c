@@ -46,7 +46,9 @@ Test(spec, has_defaults) {
     cr_expect_str_eq(spec.title, "T");
     cr_expect_eq(spec.files.count, 1);
     cr_expect_str_eq(spec.files.items[0], "a.c");
+    cr_expect_eq(spec.clock, CLOCK_VIRTUAL);
     cr_expect_eq(spec.limits.wall, 10000000);
+    cr_expect_eq(spec.limits.time, INT64_C(200000000000));
     cr_expect_eq(spec.limits.cpu, 10000000);
     cr_expect_eq(spec.limits.memory, 512 << 20);
     cr_expect_eq(spec.limits.processes, 32);
@@ -63,9 +65,11 @@ Test(spec, has_defaults) {
 }
 
 Test(spec, takes_limits) {
-    GOOD(HEAD "limits: {wall: 0.5, cpu: 2, memory: 64 MiB, processes: 3, output: 4 KiB, "
-              "file_size: 2048}\n" CHECKS);
+    GOOD(HEAD
+         "limits: {wall: 0.5, time: 86400, cpu: 2, memory: 64 MiB, processes: 3, output: 4 KiB, "
+         "file_size: 2048}\n" CHECKS);
     cr_expect_eq(spec.limits.wall, 500000);
+    cr_expect_eq(spec.limits.time, INT64_C(86400000000));
     cr_expect_eq(spec.limits.cpu, 2000000);
     cr_expect_eq(spec.limits.memory, 64 << 20);
     cr_expect_eq(spec.limits.processes, 3);
@@ -76,8 +80,38 @@ Test(spec, takes_limits) {
     GOOD(HEAD "limits:\n" CHECKS);
     BAD(HEAD "limits: {wall: 0}\n" CHECKS,
         "4:16: expected a number of seconds from 0.01 to 3600, found the number `0`");
+    BAD(HEAD "limits: {time: 1000000001}\n" CHECKS,
+        "4:16: expected a number of seconds from 0.01 to 1000000000, found the number "
+        "`1000000001`");
     BAD(HEAD "limits: {memory: 1 MiB}\n" CHECKS,
         "4:18: expected a size from 16 MiB to 64 GiB, found the text `1 MiB`");
+}
+
+Test(spec, takes_a_clock) {
+    GOOD(HEAD "clock: real\n" CHECKS);
+    cr_expect_eq(spec.clock, CLOCK_REAL);
+    cr_expect_str_eq(spec_clocks[spec.clock], "real");
+    GOOD(HEAD "clock: virtual\n" CHECKS);
+    cr_expect_eq(spec.clock, CLOCK_VIRTUAL);
+    cr_expect_str_eq(spec_clocks[spec.clock], "virtual");
+    BAD(HEAD "clock: reel\n" CHECKS,
+        "4:8: expected one of `virtual`, `real`, found the text `reel`; did you mean `real`?");
+}
+
+Test(spec, needs_the_virtual_clock_for_its_own_time) {
+    GOOD(HEAD "clock: virtual\n" CHECKS CHECK_OF("b", "1", "duration: {at_most: 1}"));
+    GOOD(HEAD "clock: real\n" CHECKS CHECK_OF("b", "1", "lifetimes: {are: overlapping}"));
+    BAD(HEAD CHECKS CHECK_OF("b", "1", "duration: {at_most: 1}") "clock: real\n",
+        "6:32: `duration` speaks of the program's own time, which it does not have under `clock: "
+        "real`");
+    const char *found =
+        read_text(HEAD "clock: real\nchecks:\n- 5\n" CHECK_OF("b", "1", "no_busy_waiting: {}"));
+    cr_expect(strstr(found, "\n7:32: `no_busy_waiting` speaks of"), "%s", found);
+}
+
+Test(spec, wants_parameters_that_go_together) {
+    BAD(HEAD CHECKS CHECK_OF("b", "1", "duration: {}"),
+        "6:42: one of these keys is required, or both: `at_least`, `at_most`");
 }
 
 Test(spec, takes_checks) {
@@ -123,7 +157,7 @@ Test(spec, wants_all_its_keys) {
 
 Test(spec, wants_one_kind_in_a_check) {
     const char *found = read_text(HEAD "checks:\n- {id: a, title: T, points: 1}\n");
-    cr_expect(strstr(found, "5:3: one of these keys is required: `all_waited_for`, "), "%s", found);
+    cr_expect(strstr(found, "5:3: one of these keys is required: `aligned_times`, "), "%s", found);
     BAD(HEAD "checks:\n" CHECK_OF("a", "1", "finishes: {}, whole_lines: {}"),
         "5:46: `whole_lines` can not stand beside `finishes`; choose one of them");
     BAD(HEAD "checks:\n" CHECK_OF("a", "1", "finishs: {}"),
