@@ -75,7 +75,7 @@ struct evidence {
     ARRAY_OF(struct channel_use) uses;
     ARRAY_OF(struct finding) findings;
     ARRAY_OF(struct place) places; // symbols.h finds them
-    const struct event *limit; // the first limit that was hit, or NULL
+    const struct event *limit;     // the first limit that was hit, or NULL
 };
 
 // `sources`: names of the student's files, for the findings. False where the trace contradicts

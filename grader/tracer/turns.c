@@ -221,6 +221,7 @@ static bool do_due(struct turns *turns) {
     struct task *task;
     bool any = timers_fire(&tracer->timers, clock_now(&tracer->clock));
     tracer->signals_sent |= any;
+    tracer->moment += any;
     while (has_due_task(tracer, &task)) {
         any = true;
         if (task->state == TASK_PARKED) {

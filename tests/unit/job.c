@@ -12,7 +12,7 @@ static void clear(void) { arena_clear(&arena); }
 TestSuite(job, .fini = clear);
 
 static struct text written(void) {
-    struct job job = {.clock = "real", .schedule = "free", .limits = {1, 2, 3, 4, 5, 6}};
+    struct job job = {.clock = "real", .schedule = "free", .limits = {.wall = 1, .time = 2, .file_size = 3}};
     *ARRAY_ADD(&arena, &job.arguments) = "./a \"quoted\"\nname";
     *ARRAY_ADD(&arena, &job.arguments) = "";
     *ARRAY_ADD(&arena, &job.environment) = "A=b";
@@ -32,7 +32,8 @@ Test(job, round_trip) {
     cr_assert_str_eq(job.clock, "real");
     cr_assert_str_eq(job.schedule, "free");
     cr_assert_eq(job.limits.wall, 1);
-    cr_assert_eq(job.limits.file_size, 6);
+    cr_assert_eq(job.limits.time, 2);
+    cr_assert_eq(job.limits.file_size, 3);
     cr_assert_eq(job.arguments.count, 2);
     cr_assert_str_eq(job.arguments.items[0], "./a \"quoted\"\nname");
     cr_assert_str_eq(job.arguments.items[1], "");

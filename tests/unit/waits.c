@@ -67,8 +67,15 @@ Test(waits, outside_a_circle_come_after_it) {
 }
 
 Test(waits, of_several_threads_make_no_circle) {
-    expect_lead(TWO PIPE DEADLOCK FOR_CHILD READS(1) "1.000000 1 waiting call=pause\n",
+    expect_lead(TWO PIPE DEADLOCK FOR_CHILD "1.000000 1 waiting call=pause\n" READS(1),
                 "both processes wait for ever");
+}
+
+Test(waits, for_oneself_make_no_circle) {
+    const char *alone = MAIN DEADLOCK HELD_LOCK(0, 1, 2);
+    expect_lead(alone, "it waits for ever");
+    expect_lead(THREE DEADLOCK HELD_LOCK(0, 1, 2) HELD_LOCK(1, 2, 4) HELD_LOCK(2, 3, 3),
+                "all 3 processes wait for ever, 2 of them for each other");
 }
 
 Test(waits, of_many_are_told_for_five) {
