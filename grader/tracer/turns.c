@@ -35,7 +35,8 @@ struct turns {
     struct task *current;
     int64_t look;   // real time of the next look at the limits
     int64_t linger; // own time at which the rest is ended
-    int slices;     // in a row, without any event
+    int slices;     // of processor time in a row, without any event
+    size_t events;  // noted when the last one ended
 };
 
 // --- until a task has settled
@@ -121,6 +122,12 @@ static bool has_settled(struct tracer *tracer, struct task *task) {
     return false;
 }
 
+static void count_slice(struct turns *turns) {
+    size_t events = turns->tracer->record.events;
+    turns->slices = events == turns->events ? turns->slices + 1 : 1;
+    turns->events = events;
+}
+
 static void settle(struct turns *turns, struct task *task) {
     int64_t used = 0;
     for (int tries = 0; task->state == TASK_RUNNING && !turns->tracer->ending; tries++) {
@@ -133,7 +140,8 @@ static void settle(struct turns *turns, struct task *task) {
         used = used ? used : processor_time(task->process);
         if (processor_time(task->process) - used > SLICE) {
             task_interrupt(task);
-            turns->slices++;
+            task->yields = true;
+            count_slice(turns);
             used = 0;
         }
     }
@@ -141,7 +149,7 @@ static void settle(struct turns *turns, struct task *task) {
 
 static void settle_all(struct turns *turns) {
     struct tasks *tasks = &turns->tracer->tasks;
-    for (size_t i = 0; i < tasks->alive.count; i++)
+    for (size_t i = 0; i < tasks->alive.count && !turns->tracer->ending; i++)
         if (tasks->alive.items[i]->state == TASK_RUNNING) {
             settle(turns, tasks->alive.items[i]);
             i = (size_t)-1; // births and ends change the list
@@ -297,14 +305,17 @@ static void watch_time(struct turns *turns) {
 // Tasks that only compute have had a slice each: they may wait for the time to go on.
 static void watch_slices(struct turns *turns) {
     struct tracer *tracer = turns->tracer;
+    if (turns->events != tracer->record.events)
+        turns->slices = 0; // something has happened
     int ready = 0;
     ARRAY_EACH(task, &tracer->tasks.alive)
         ready += (*task)->state == TASK_READY;
-    if (turns->slices <= ready || tracer_next_due(tracer) == CLOCK_NEVER)
+    if (turns->slices == 0 || turns->slices <= ready || tracer_next_due(tracer) == CLOCK_NEVER)
         return;
-    turns->slices = 0;
     if (turns->current)
         tracer_busy(tracer, turns->current->process, "computes");
+    turns->slices = 0;
+    turns->events = tracer->record.events;
     clock_jump(&tracer->clock, tracer_next_due(tracer));
 }
 
@@ -322,6 +333,11 @@ static struct task *choose(struct turns *turns) {
     return tracer->schedule->next(&tracer->tasks);
 }
 
+static void begin_turn(struct task *task) {
+    task->turn = 0;
+    task->yields = false;
+}
+
 void turns_run(struct tracer *tracer) {
     struct turns turns = {.tracer = tracer, .linger = CLOCK_NEVER};
     while (tracer->tasks.alive.count && !tracer->ending) {
@@ -332,7 +348,7 @@ void turns_run(struct tracer *tracer) {
         if (!task || task->state != TASK_READY || !tracer->schedule->goes_on(task)) {
             task = choose(&turns);
             if (task)
-                task->turn = 0;
+                begin_turn(task);
         }
         turns.current = task;
         if (task) {
