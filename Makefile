@@ -33,13 +33,15 @@ LIBRARY := $(patsubst %.c,$B/%.o,$(filter-out grader/main.c,\
 TRACER := $(patsubst %.c,$B/%.o,$(wildcard grader/tracer/*.c grader/tracer/schedules/*.c) \
             grader/trace.c grader/job.c grader/base/arena.c grader/base/array.c \
             grader/base/error.c grader/base/str.c)
+# What of the tracer needs no process to be tested.
+TRACER_TESTED := $(patsubst %,$B/grader/tracer/%.o,clock moment arch_x86_64 arch_aarch64)
 UNIT := $(patsubst %.c,$B/%.o,$(wildcard tests/unit/*.c))
 SOURCES := $(wildcard grader/*.[ch] grader/*/*.[ch] grader/tracer/schedules/*.[ch] tests/unit/*.[ch])
 EXERCISE_SOURCES := $(wildcard reference/*/*.[ch] assignments/*/*.[ch] tests/programs/*/*/*.[ch] \
                       tests/accepted/*/*/*.[ch] tests/hostile/*/*.[ch] \
                       tests/bench/*.[ch])
 
-.PHONY: all demo test unit cli exercises bench same lint format install uninstall clean help schema packages test-packages
+.PHONY: aarch64 all demo test unit cli exercises bench same lint format install uninstall clean help schema packages test-packages bench-packages
 .DELETE_ON_ERROR:
 
 all: $B/bin/grader $B/bin/grader-tracer ## build the grader and its tracer into build/bin
@@ -61,7 +63,7 @@ cli: all ## run the transcripts alone
 exercises: all ## grade every program of tests/exercises.tsv and compare with what must happen
 	tests/exercises.py $B/bin/grader
 
-bench: all ## time the grader against strace, bubblewrap and bare runs; tests/bench/README.md explains
+bench: bench-packages all ## time the grader against strace, bubblewrap and bare runs; tests/bench/README.md explains
 	tests/bench/bench.py
 
 same: all ## run each reference program 1000 times, idle and under load: its trace must not change
@@ -75,6 +77,13 @@ format: ## format the sources in place
 
 schema: all ## write specs/schema.json anew from the tables
 	$B/bin/grader schema > specs/schema.json
+
+aarch64: ## compile the tracer for aarch64 with the cross compiler, without linking it
+	@mkdir -p build/aarch64/include
+	@ln -sf /usr/include/seccomp.h /usr/include/seccomp-syscalls.h build/aarch64/include
+	@for source in $(patsubst $B/%.o,%.c,$(TRACER)); do \
+	    aarch64-linux-gnu-gcc $(filter-out -MMD -MP,$(BASE_CFLAGS)) -O2 -isystem build/aarch64/include \
+	        -c -o build/aarch64/last.o $$source || exit 1; done
 
 install: all ## install below PREFIX (default /usr/local)
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/libexec/grader \
@@ -98,6 +107,9 @@ help: ## show this
 packages:
 	@.ci/packages build
 
+bench-packages:
+	@.ci/packages build bench
+
 test-packages:
 	@.ci/packages build test
 
@@ -109,7 +121,7 @@ $B/bin/grader-tracer: $(TRACER)
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(LDFLAGS) $(TRACER_LDFLAGS) -o $@ $^ -lseccomp
 
-$B/bin/unit: $(UNIT) $B/libgrader.a
+$B/bin/unit: $(UNIT) $(TRACER_TESTED) $B/libgrader.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBRARIES) -lcriterion
 

@@ -59,6 +59,15 @@ const char *describe_count(int64_t count, const char *one, const char *many, str
     return arena_print(arena, "%" PRId64 " %s", count, count == 1 ? one : many);
 }
 
+void describe_listed(struct str *list, size_t index, size_t count, const char *last,
+                     const char *item) {
+    if (index > 0 && index + 1 == count)
+        str_print(list, " %s ", last);
+    else if (index > 0)
+        str_add(list, TEXT(", "));
+    str_add(list, text_of(item));
+}
+
 const char *describe_line(struct text line, struct arena *arena) {
     return arena_print(arena, "`%s`", text_shown(arena, line, MOST_SHOWN));
 }

@@ -18,5 +18,9 @@ const char *describe_size(int64_t bytes, struct arena *arena);            // "25
 // "1 child", "2 children"
 const char *describe_count(int64_t count, const char *one, const char *many, struct arena *arena);
 
+// Adds an item of a list of `count` and what stands before it: "a, b or c".
+void describe_listed(struct str *list, size_t index, size_t count, const char *last,
+                     const char *item);
+
 // A student's line between back-quotes, safe to show and cut at a bound.
 const char *describe_line(struct text line, struct arena *arena);

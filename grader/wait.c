@@ -206,7 +206,10 @@ static const struct {
 
 const char *wait_tell(struct teller *teller, const struct wait *wait) {
     struct str out = {.arena = teller->arena};
-    str_add(&out, text_of(teller_name(teller, wait->event->process)));
+    int process = wait->event->process;
+    str_print(&out, "%s%s", teller->told[process] ? "another thread of " : "",
+              teller_name(teller, process));
+    teller->told[process] = true;
     if (wait->kind == WAIT_RUNNING)
         str_add(&out, TEXT(" is still computing"));
     else if (wait->kind == WAIT_STOPPED)

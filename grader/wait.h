@@ -54,7 +54,8 @@ struct teller {
     const struct evidence *evidence;
     bool for_ever;     // nobody can go on, so what nobody has done yet, nobody will do
     bool many_objects; // locks are told apart by their numbers
-    bool *named;       // by process
+    // By process: its long name was used; a wait of it was told.
+    bool *named, *told;
 };
 
 const char *teller_name(struct teller *teller, int process);
@@ -65,8 +66,8 @@ const char *teller_nobody(const struct teller *teller, const char *what);
 struct wait wait_read(const struct evidence *evidence, const struct event *event,
                       struct arena *arena);
 
-// "main waits in read (prog.c:7) on pipe A, whose write end is still open only in main itself (fd
-// 4)"
+// "main waits in read (prog.c:7) on pipe A, whose write end is still open only in main itself as
+// fd 4"
 const char *wait_tell(struct teller *teller, const struct wait *wait);
 
 // NULL: there is none for this kind. A certain one is true whoever else could still go on.
@@ -76,7 +77,7 @@ const char *wait_hint(const struct wait *wait, const struct evidence *evidence, 
 // Whether it lived when the run was ended.
 bool process_lived(const struct process *process);
 
-// The parts of the above that know channels, locks. The readers: true where the wait is theirs.
+// The parts of the above that know channels, and locks. The readers: true where the wait is theirs.
 bool wait_read_channel(const struct evidence *evidence, struct wait *wait, struct arena *arena);
 void wait_tell_channel(struct teller *teller, const struct wait *wait, struct str *out);
 const char *wait_hint_channel(const struct wait *wait, const struct evidence *evidence,

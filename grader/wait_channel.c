@@ -24,8 +24,11 @@ static bool is_writing(const char *call) {
     return is_one_of(call, calls);
 }
 
-static bool is_queue(const struct channel *channel) {
-    return strcmp(channel->kind, "mqueue") == 0 || strcmp(channel->kind, "msgqueue") == 0;
+// Known by the call: a queue that nobody has used yet has no channel.
+static bool is_of_queue(const char *call) {
+    static const char *const calls[] = {"msgrcv", "msgsnd", "mq_timedreceive", "mq_timedsend",
+                                        NULL};
+    return is_one_of(call, calls);
 }
 
 // The process's descriptor that writes to the channel, or that reads from it; -1 where it has none.
@@ -73,15 +76,14 @@ static void find_culprits(const struct evidence *evidence, struct wait *wait, st
 
 bool wait_read_channel(const struct evidence *evidence, struct wait *wait, struct arena *arena) {
     const struct event *event = wait->event;
-    const struct channel *channel = evidence_channel(evidence, event->channel);
     wait->writes = is_writing(event->word);
-    if (!channel || (!wait->writes && !is_reading(event->word)))
-        return false;
-    wait->kind = wait->writes ? WAIT_WRITE : WAIT_READ;
-    if (is_queue(channel)) {
+    if (is_of_queue(event->word)) {
         wait->kind = WAIT_MESSAGE;
         return true;
     }
+    if (!evidence_channel(evidence, event->channel) || (!wait->writes && !is_reading(event->word)))
+        return false;
+    wait->kind = wait->writes ? WAIT_WRITE : WAIT_READ;
     ARRAY_EACH(process, &evidence->processes)
         if (process_lived(process) &&
             held_end(evidence, event->channel, process->number, !wait->writes) >= 0)
@@ -105,8 +107,10 @@ static void tell_holders(struct teller *teller, const struct wait *wait, struct 
 }
 
 void wait_tell_channel(struct teller *teller, const struct wait *wait, struct str *out) {
+    bool known = evidence_channel(teller->evidence, wait->event->channel);
     str_print(out, " on %s",
-              channel_describe(teller->evidence, wait->event->channel, teller->arena));
+              known ? channel_describe(teller->evidence, wait->event->channel, teller->arena)
+                    : "a message queue");
     if (wait->writes)
         str_print(out, ", which is full%s", wait->enders.count ? " and" : "");
     else if (wait->enders.count)

@@ -86,7 +86,8 @@ static const char *tell(const struct evidence *evidence, const struct group *gro
                             .evidence = evidence,
                             .for_ever = for_ever,
                             .many_objects = has_many_objects(group),
-                            .named = arena_alloc(arena, evidence->processes.count)};
+                            .named = arena_alloc(arena, evidence->processes.count),
+                            .told = arena_alloc(arena, evidence->processes.count)};
     struct str words = {.arena = arena};
     for (size_t i = 0; i < count && i < MOST_WAITING; i++) {
         const char *before = i == 0 ? "" : i >= circle ? "; " : i + 1 == circle ? ", and " : ", ";

@@ -5,12 +5,17 @@
 
 #include <stdlib.h>
 
+struct signals {
+    int *items;
+    size_t count, capacity;
+};
+
 struct parameters {
     struct selector process;
     struct expected_lines lines;
     int at_least;
     struct optional_integer at_most;
-    ARRAY_OF(int) signals;
+    struct signals signals;
     struct optional_seconds at, within, before;
     int from; // an enum origin
 };
@@ -20,7 +25,6 @@ enum origin { START, LAST_START };
 enum { WITHIN = 100000 }; // microseconds
 
 static const char *const origins[] = {"start", "last_start", NULL};
-static const int usual_signals[] = {15, 9};
 
 static const struct field line_item = {.shape = &shape_expected_line};
 static const struct field signal_item = {.shape = &shape_integer, .least = 1, .most = 64};
@@ -118,9 +122,16 @@ static bool was_ended_by_another(const struct evidence *evidence, const struct p
     return false;
 }
 
-static bool is_wanted(const int *signals, size_t count, int signal) {
-    for (size_t i = 0; i < count; i++)
-        if (signals[i] == signal)
+static struct signals wanted_signals(const struct parameters *parameters) {
+    static int usual[] = {15, 9};
+    bool given = parameters->signals.count > 0;
+    return given ? parameters->signals : (struct signals){usual, 2, 2};
+}
+
+static bool is_wanted(const struct parameters *parameters, int signal) {
+    struct signals signals = wanted_signals(parameters);
+    ARRAY_EACH(wanted, &signals)
+        if (*wanted == signal)
             return true;
     return false;
 }
@@ -128,35 +139,31 @@ static bool is_wanted(const int *signals, size_t count, int signal) {
 static const char *hint_for_end(const struct question *question) {
     const struct process *process = question->process;
     ARRAY_EACH(event, &question->evidence->trace->events)
-        if (event->kind == EVENT_signal && event->process == process->number && !process->signal)
-            return "A signal reached it, but it caught or ignored that signal and went on; leave "
-                   "the signal its usual effect, or raise it again after cleaning up.";
+        if (event->kind == EVENT_signal && event->process == process->number && !process->signal &&
+            is_wanted(question->parameters, event->signal))
+            return "The signal reached it, but it caught or ignored it and went on; leave the "
+                   "signal its usual effect, or raise it again after cleaning up.";
     return "The process that started it calls kill() while it is still at work, and then "
            "waitpid().";
 }
 
 static struct result judge_end(const struct question *question) {
     const struct parameters *parameters = question->parameters;
-    bool given = parameters->signals.count > 0;
-    const int *signals = given ? parameters->signals.items : usual_signals;
-    size_t count = given ? parameters->signals.count : sizeof usual_signals / sizeof *usual_signals;
-    if (is_wanted(signals, count, question->process->signal) &&
+    struct arena *arena = question->arena;
+    if (is_wanted(parameters, question->process->signal) &&
         was_ended_by_another(question->evidence, question->process))
         return result_pass();
-    struct str names = {.arena = question->arena};
-    for (size_t i = 0; i < count; i++)
-        str_print(&names, "%s%s",
-                  i == 0          ? ""
-                  : i + 1 < count ? ", "
-                                  : " or ",
-                  describe_signal(signals[i], question->arena));
-    return failure(
-        question,
-        arena_print(question->arena, "%s to be cut short by %s from another process of the program",
-                    selector_describe(&parameters->process, question->arena), names.data),
-        arena_print(question->arena, "%s %s", question->name,
-                    describe_end(question->evidence, question->process, question->arena)),
-        hint_for_end(question));
+    struct signals signals = wanted_signals(parameters);
+    struct str names = {.arena = arena};
+    for (size_t i = 0; i < signals.count; i++)
+        describe_listed(&names, i, signals.count, "or", describe_signal(signals.items[i], arena));
+    return failure(question,
+                   arena_print(arena,
+                               "%s to be cut short by %s from another process of the program",
+                               selector_describe(&parameters->process, arena), names.data),
+                   arena_print(arena, "%s %s", question->name,
+                               describe_end(question->evidence, question->process, arena)),
+                   hint_for_end(question));
 }
 
 // --- when

@@ -89,11 +89,8 @@ static const char *describe_expected(const struct parameters *parameters, struct
     if (!count)
         str_add(&who, TEXT("main's children"));
     for (size_t i = 0; i < count; i++)
-        str_print(&who, "%s%s",
-                  i == 0          ? ""
-                  : i + 1 < count ? ", "
-                                  : " and ",
-                  selector_describe(&parameters->processes.items[i], arena));
+        describe_listed(&who, i, count, "and",
+                        selector_describe(&parameters->processes.items[i], arena));
     if (parameters->are == OVERLAPPING)
         return arena_print(arena, "%s to be alive at the same time", who.data);
     return arena_print(arena,

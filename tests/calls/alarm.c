@@ -126,7 +126,7 @@ static void alarm_exec(void) {
     pid_t child = begin_child();
     if (child == 0) {
         alarm(alarm_after());
-        execl("/proc/self/exe", "alarm", "paused", NULL);
+        execv("/proc/self/exe", stage("paused"));
         _exit(127);
     }
     CHECK(waitpid(child, &status, 0) == child && WIFSIGNALED(status) && WTERMSIG(status) == SIGALRM,

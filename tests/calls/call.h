@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // What the programs of this folder share. A program runs the case that its arguments name, checks
-// itself, and tells on stderr what was wrong. Times are in the program's seconds; where the machine's
-// clock runs, a first argument such as @1000 says how many microseconds each of them lasts.
+// itself, and tells on stderr what was wrong. Times are in the program's seconds; where the
+// machine's clock runs, a first argument such as @1000 says how many microseconds each of them
+// lasts.
 #pragma once
 
 #define _GNU_SOURCE
@@ -33,6 +34,7 @@ static double second = 1; // of the program, in seconds of its clock
 static bool scaled;       // the machine's clock runs: what should take a second may take longer
 static pid_t tested;      // the process that runs the case
 static char **words;      // the arguments: words[0] and, maybe, words[1] name the case
+static char **all_words;  // from the program's name on
 
 __attribute__((noreturn, format(printf, 4, 5))) static inline void
 fail(const char *file, int line, const char *claim, const char *format, ...) {
@@ -124,8 +126,8 @@ static inline bool sleeps(pid_t pid) {
     return !end || strchr("STXZ", end[2]);
 }
 
-// Where times are short and the machine may be busy, whoever acts on a process that waits makes sure
-// that it does.
+// Where times are short and the machine may be busy, whoever acts on a process that waits makes
+// sure that it does.
 static inline void until_asleep(pid_t pid) {
     while (scaled && !sleeps(pid))
         sched_yield();
@@ -199,6 +201,7 @@ struct test {
 
 static inline void begin(int count, char **arguments) {
     tested = getpid();
+    all_words = arguments;
     words = arguments + 1;
     if (count > 1 && arguments[1][0] == '@') {
         scaled = true;
@@ -206,6 +209,17 @@ static inline void begin(int count, char **arguments) {
         words++;
     }
     CHECK(words[0], "usage: %s [@MICROSECONDS] CASE", arguments[0]);
+}
+
+// The arguments with which this program, executed anew, runs another case.
+static inline char **stage(const char *name) {
+    static char *list[4];
+    size_t count = 0;
+    list[count++] = all_words[0];
+    if (scaled)
+        list[count++] = all_words[1];
+    list[count] = strdup(name);
+    return list;
 }
 
 static inline void run_tests(const struct test *tests, size_t count) {

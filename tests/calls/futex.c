@@ -92,9 +92,12 @@ static long with_futex_wait(void) {
 }
 
 #define WAIT(name, call, limited_ends)                                                             \
-    {name, make_word, call, wake, NULL, NULL, 0, -ETIMEDOUT, RESTARTS, limited_ends, STOP_HIDDEN}
+    { name, make_word, call, wake, NULL, NULL, 0, -ETIMEDOUT, RESTARTS, limited_ends, STOP_HIDDEN }
 #define LOCK(name, call)                                                                           \
-    {name, make_held, call, let_go, let_go_before, NULL, 0, -ETIMEDOUT, GOES_ON, false, STOP_HIDDEN}
+    {                                                                                              \
+        name, make_held, call, let_go, let_go_before, NULL, 0, -ETIMEDOUT, GOES_ON, false,         \
+            STOP_HIDDEN                                                                            \
+    }
 
 static const struct blocking calls[] = {
     WAIT("wait", wait_relative, true),

@@ -11,7 +11,7 @@ static struct {
     pthread_barrier_t barrier;
     pthread_rwlock_t lock;
     bool flag;
-} *memory;
+} * memory;
 static int release[2];
 static pid_t holder;
 
@@ -223,7 +223,7 @@ static long join(void) {
 
 // None of them ever tells of a signal.
 #define CALL(name, prepare, call, wake, ready, result)                                             \
-    {name, prepare, call, wake, ready, NULL, result, -ETIMEDOUT, GOES_ON, false, STOP_HIDDEN}
+    { name, prepare, call, wake, ready, NULL, result, -ETIMEDOUT, GOES_ON, false, STOP_HIDDEN }
 
 static const struct blocking calls[] = {
     CALL("mutex", make_held, lock, let_go, let_go_before, 0),
@@ -337,8 +337,12 @@ static void counter(void) {
 }
 
 static const struct test tests[] = {
-    {"barrier_of_five", barrier_of_five}, {"broadcast", broadcast},     {"repaired", repaired},
-    {"killed", killed},                   {"never_given", never_given}, {"counter", counter},
+    {"barrier_of_five", barrier_of_five},
+    {"broadcast", broadcast},
+    {"repaired", repaired},
+    {"killed", killed},
+    {"never_given", never_given},
+    {"counter", counter},
 };
 
 int main(int count, char **arguments) {

@@ -150,7 +150,7 @@ static long with_epoll_pwait2(void) {
 
 // No handler restarts any of them.
 #define CALL(name, prepare, call, left, stop)                                                      \
-    {name, prepare, call, put_byte, NULL, left, 1, 0, ENDS, true, stop}
+    { name, prepare, call, put_byte, NULL, left, 1, 0, ENDS, true, stop }
 
 static const struct blocking calls[] = {
 #ifdef SYS_poll
@@ -180,25 +180,28 @@ static const struct blocking calls[] = {
 
 static int many[3][2];
 
-// The writers come at 10, 20 and 30, and end at once.
-static void begin_writers(void) {
-    for (int i = 0; i < 3; i++) {
+// At 10, 20 and 30 comes a byte, and the end.
+static void begin_writer(void) {
+    for (int i = 0; i < 3; i++)
         CHECK(pipe(many[i]) == 0, "pipe");
-        if (begin_child() == 0) {
-            rest(10 * (i + 1));
+    bool writes = begin_child() == 0;
+    for (int i = 0; i < 3; i++) {
+        if (writes) {
+            rest(10);
             until_asleep(tested);
             CHECK(write(many[i][1], "x", 1) == 1, "write");
-            _exit(0);
         }
         close(many[i][1]);
     }
+    if (writes)
+        _exit(0);
 }
 
 static void poll_many(void) {
     double start = now();
     char byte;
     struct pollfd all[3];
-    begin_writers();
+    begin_writer();
     for (int i = 0; i < 3; i++)
         all[i] = (struct pollfd){.fd = many[i][0], .events = POLLIN};
     for (int turn = 0; turn < 3; turn++) {
@@ -213,7 +216,7 @@ static void select_many(void) {
     double start = now();
     char byte;
     fd_set all, set;
-    begin_writers();
+    begin_writer();
     FD_ZERO(&all);
     for (int i = 0; i < 3; i++)
         FD_SET(many[i][0], &all);
@@ -232,7 +235,7 @@ static void epoll_many(void) {
     char byte;
     int set = epoll_create1(0);
     struct epoll_event event = {.events = EPOLLIN};
-    begin_writers();
+    begin_writer();
     for (int i = 0; i < 3; i++) {
         event.data.fd = many[i][0];
         CHECK(epoll_ctl(set, EPOLL_CTL_ADD, many[i][0], &event) == 0, "epoll_ctl");

@@ -202,9 +202,8 @@ static void tell(union sigval value) {
 static void notify_thread(void) {
     double start = now();
     int got;
-    struct sigevent event = {.sigev_notify = SIGEV_THREAD,
-                             .sigev_notify_function = tell,
-                             .sigev_value.sival_int = 42};
+    struct sigevent event = {
+        .sigev_notify = SIGEV_THREAD, .sigev_notify_function = tell, .sigev_value.sival_int = 42};
     make_named();
     CHECK(pipe(told) == 0 && mq_notify(named, &event) == 0, "mq_notify");
     put_named_later();

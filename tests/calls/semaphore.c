@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Semaphores: POSIX ones with and without a name, and System V's, which removes what is left of them
-// when SIGTERM ends the program.
+// Semaphores: POSIX ones with and without a name, and System V's, which removes what is left of
+// them when SIGTERM ends the program.
 #include "blocking.h"
 
 #include <semaphore.h>
@@ -85,9 +85,9 @@ static long with_semtimedop(void) { return change_limited(-1); }
 static long until_zero(void) { return change_limited(0); }
 
 #define POSIX(name, prepare, call)                                                                 \
-    {name, prepare, call, post, NULL, NULL, 0, -ETIMEDOUT, RESTARTS, true, STOP_HIDDEN}
+    { name, prepare, call, post, NULL, NULL, 0, -ETIMEDOUT, RESTARTS, true, STOP_HIDDEN }
 #define SYSTEM_V(name, prepare, call, wake)                                                        \
-    {name, prepare, call, wake, NULL, NULL, 0, -EAGAIN, ENDS, true, STOP_ENDS}
+    { name, prepare, call, wake, NULL, NULL, 0, -EAGAIN, ENDS, true, STOP_ENDS }
 
 static const struct blocking calls[] = {
     POSIX("unnamed", make_unnamed, with_sem_wait),

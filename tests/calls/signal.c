@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Waiting for signals, and what becomes of signals: pause, sigsuspend, sigtimedwait, queues, groups.
+// Waiting for signals, and what becomes of signals: pause, sigsuspend, sigtimedwait, queues,
+// groups.
 #include "blocking.h"
 
 #include <poll.h>
@@ -45,8 +46,7 @@ static long with_sigsuspend(void) {
 static long with_sigwaitinfo(void) {
     siginfo_t info = {0};
     struct timespec wanted = span(limit < 0 ? 0 : limit);
-    int result =
-        limit < 0 ? sigwaitinfo(&usr2, &info) : sigtimedwait(&usr2, &info, &wanted);
+    int result = limit < 0 ? sigwaitinfo(&usr2, &info) : sigtimedwait(&usr2, &info, &wanted);
     CHECK(result < 0 || (info.si_signo == SIGUSR2 && info.si_code == SI_USER && info.si_pid > 1),
           "code %d from %d", info.si_code, info.si_pid);
     return result;

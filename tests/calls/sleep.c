@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Sleeps: nanosleep, clock_nanosleep, usleep, sleep.
+// Sleeps: nanosleep (the library makes clock_nanosleep of it), clock_nanosleep, usleep, sleep.
 #include "blocking.h"
 
 #include <pthread.h>
@@ -32,11 +32,15 @@ static long absolute(clockid_t clock) {
 
 static long with_nanosleep(void) {
     struct timespec wanted = span(limit);
+    return slept(syscall(SYS_nanosleep, &wanted, &rest_of_it));
+}
+static long with_library_nanosleep(void) {
+    struct timespec wanted = span(limit);
     return slept(nanosleep(&wanted, &rest_of_it));
 }
 static long with_same_memory(void) {
     rest_of_it = span(limit);
-    return slept(nanosleep(&rest_of_it, &rest_of_it));
+    return slept(syscall(SYS_nanosleep, &rest_of_it, &rest_of_it));
 }
 static long relative_monotonic(void) { return relative(CLOCK_MONOTONIC); }
 static long relative_realtime(void) { return relative(CLOCK_REALTIME); }
@@ -46,10 +50,12 @@ static long absolute_realtime(void) { return absolute(CLOCK_REALTIME); }
 static long absolute_boottime(void) { return absolute(CLOCK_BOOTTIME); }
 static long with_usleep(void) { return usleep((useconds_t)(limit * second * 1e6)); }
 
-#define SLEEP(by, call, left) {by, NULL, call, NULL, NULL, left, 0, 0, ENDS, true, STOP_HIDDEN}
+#define SLEEP(by, call, left)                                                                      \
+    { by, NULL, call, NULL, NULL, left, 0, 0, ENDS, true, STOP_HIDDEN }
 
 static const struct blocking calls[] = {
     SLEEP("nanosleep", with_nanosleep, left),
+    SLEEP("library_nanosleep", with_library_nanosleep, left),
     SLEEP("same_memory", with_same_memory, left),
     SLEEP("relative_monotonic", relative_monotonic, left),
     SLEEP("relative_realtime", relative_realtime, left),
@@ -155,7 +161,6 @@ static void processes(void) {
     reap_all();
     CHECK_TOOK(start, 1);
 }
-
 
 static void threads(void) {
     double start = now(), wanted[] = {10, 10, 10, 20};

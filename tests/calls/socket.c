@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Sockets: accept, accept4, connect, recv and send in all their forms, between processes and over the
-// loopback device; limits by SO_RCVTIMEO and SO_SNDTIMEO.
+// Sockets: accept, accept4, connect, recv and send in all their forms, between processes and over
+// the loopback device; limits by SO_RCVTIMEO and SO_SNDTIMEO.
 #include "blocking.h"
 
 #include <net/if.h>
@@ -155,8 +155,7 @@ static void make_listener(void) {
     place.local = (struct sockaddr_un){.sun_family = AF_UNIX, .sun_path = "socket"};
     place_size = sizeof place.local;
     listener = socket(AF_UNIX, SOCK_STREAM, 0);
-    CHECK(listener >= 0 && bind(listener, &place.any, place_size) == 0 &&
-              listen(listener, 0) == 0,
+    CHECK(listener >= 0 && bind(listener, &place.any, place_size) == 0 && listen(listener, 0) == 0,
           "listen");
     set_limit(listener, SO_RCVTIMEO);
 }
@@ -175,9 +174,7 @@ static void make_full_listener(void) {
 }
 
 static long no_matter_which(long fd) { return fd < 0 ? -1 : 0; }
-static long with_accept(void) {
-    return no_matter_which(syscall(SYS_accept, listener, NULL, NULL));
-}
+static long with_accept(void) { return no_matter_which(syscall(SYS_accept, listener, NULL, NULL)); }
 static long with_accept4(void) {
     return no_matter_which(accept4(listener, NULL, NULL, SOCK_CLOEXEC));
 }
@@ -189,7 +186,7 @@ static long with_connect(void) {
 
 // A limit makes them all interruptible.
 #define CALL(name, prepare, call, wake, result)                                                    \
-    {name, prepare, call, wake, NULL, NULL, result, -EAGAIN, RESTARTS, true, STOP_ENDS_LIMITED}
+    { name, prepare, call, wake, NULL, NULL, result, -EAGAIN, RESTARTS, true, STOP_ENDS_LIMITED }
 
 static const struct blocking calls[] = {
     CALL("read", make_stream, with_read, put_byte, 1),

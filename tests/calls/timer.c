@@ -174,9 +174,8 @@ static void several(void) {
     sigset_t set;
     sigemptyset(&set);
     for (int i = 0; i < 3; i++) {
-        struct sigevent event = {.sigev_notify = SIGEV_SIGNAL,
-                                 .sigev_signo = SIGRTMIN + i,
-                                 .sigev_value.sival_int = i};
+        struct sigevent event = {
+            .sigev_notify = SIGEV_SIGNAL, .sigev_signo = SIGRTMIN + i, .sigev_value.sival_int = i};
         struct itimerspec when = {.it_value = span(30 - 10 * i)};
         sigaddset(&set, SIGRTMIN + i);
         block(SIGRTMIN + i);
@@ -217,9 +216,8 @@ static void tell(union sigval value) {
 static void threads(double first, double again, int times) {
     double start = now();
     int got;
-    struct sigevent event = {.sigev_notify = SIGEV_THREAD,
-                             .sigev_notify_function = tell,
-                             .sigev_value.sival_int = 42};
+    struct sigevent event = {
+        .sigev_notify = SIGEV_THREAD, .sigev_notify_function = tell, .sigev_value.sival_int = 42};
     CHECK(pipe(told) == 0, "pipe");
     CHECK(timer_create(CLOCK_MONOTONIC, &event, &timer) == 0, "timer_create");
     set(first, again);
@@ -246,9 +244,8 @@ static void in_thread_deleted(void) {
 }
 
 static void *await_in_thread(void *start) {
-    struct sigevent event = {.sigev_notify = SIGEV_THREAD_ID,
-                             .sigev_signo = SIGUSR1,
-                             .sigev_value.sival_int = 42};
+    struct sigevent event = {
+        .sigev_notify = SIGEV_THREAD_ID, .sigev_signo = SIGUSR1, .sigev_value.sival_int = 42};
     event._sigev_un._tid = gettid();
     CHECK(timer_create(CLOCK_MONOTONIC, &event, &timer) == 0, "timer_create");
     set(10, 0);

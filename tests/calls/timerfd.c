@@ -194,7 +194,8 @@ static void among_others(void) {
         CHECK(poll(all, 3, (int)(100000 * second)) == 1 && all[order[i]].revents == POLLIN,
               "turn %d", i);
         CHECK_TOOK(start, 10 * (i + 1));
-        CHECK(read(all[order[i]].fd, order[i] == 1 ? &byte : (char[8]){0}, order[i] == 1 ? 1 : 8) > 0,
+        CHECK(read(all[order[i]].fd, order[i] == 1 ? &byte : (char[8]){0}, order[i] == 1 ? 1 : 8) >
+                  0,
               "read");
     }
 }

@@ -61,6 +61,8 @@ Test(check_cut_short, tells_who_caught_the_signal) {
     struct result result = judged("{" LINES "}", caught);
     EXPECT_FAIL(result, 1, "cut short", "ended with exit status 0");
     cr_expect(strstr(result.hint, "its usual effect"), "%s", result.hint);
+    result = judged("{" LINES "}", "2.000000 1 signal signal=17\n2.000000 1 exit status=0\n");
+    cr_expect(strstr(result.hint, "kill()"), "that was SIGCHLD: %s", result.hint);
     result = judged("{" LINES "}", "2.000000 2 signal signal=15 by=0\n2.000000 1 exit status=0\n");
     cr_expect(strstr(result.hint, "kill()"), "that was another's: %s", result.hint);
 }

@@ -12,7 +12,8 @@ static void clear(void) { arena_clear(&arena); }
 TestSuite(job, .fini = clear);
 
 static struct text written(void) {
-    struct job job = {.clock = "real", .schedule = "free", .limits = {.wall = 1, .time = 2, .file_size = 3}};
+    struct job job = {
+        .clock = "real", .schedule = "free", .limits = {.wall = 1, .time = 2, .file_size = 3}};
     *ARRAY_ADD(&arena, &job.arguments) = "./a \"quoted\"\nname";
     *ARRAY_ADD(&arena, &job.arguments) = "";
     *ARRAY_ADD(&arena, &job.environment) = "A=b";

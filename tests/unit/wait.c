@@ -75,3 +75,10 @@ Test(wait, that_are_none) {
     EXPECT("sleep(3);", MAIN WALL "1.000000 0 waiting call=clock_nanosleep\n", 0,
            "main waits in sleep (prog.c:7)", "none");
 }
+
+Test(wait, of_further_threads) {
+    EXPECT(NULL, TWO DEADLOCK "1.000000 0 waiting call=wait4\n1.000000 0 waiting call=pause\n", 0,
+           "main waits in wait4 for process 1 (main's first child) to end; another thread of main "
+           "waits in pause for a signal, and nobody is left to send one",
+           "sigsuspend()");
+}

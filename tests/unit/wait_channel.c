@@ -80,6 +80,9 @@ Test(wait_channel, for_messages) {
            "main waits in mq_receive (prog.c:7) on message queue A, and nobody is left to send a "
            "message",
            "Count the messages");
+    EXPECT(NULL, MAIN DEADLOCK "1.000000 0 waiting call=msgrcv\n", 0,
+           "main waits in msgrcv on a message queue, and nobody is left to send a message",
+           "Count the messages");
     EXPECT(NULL, QUEUE("msgqueue") "1.000000 0 waiting call=msgsnd channel=1\n", 0,
            "main waits in msgsnd on message queue A, which is full, and nobody is left to take a "
            "message",

@@ -10,6 +10,8 @@ TestSuite(wait_lock, .fini = judge_clear);
 Test(wait_lock, for_an_own_lock) {
     EXPECT(LOCK, MAIN DEADLOCK FUTEX(0, 1, "0 2 0 2 1 0"), 0, LOCKS " that it holds already",
            "Unlock it before");
+    EXPECT(LOCK, TWO DEADLOCK FUTEX(0, 1, "0 2 0 2 1 0"), 0, LOCKS " that it holds already",
+           "Unlock it before");
     EXPECT(LOCK, MAIN "0.000000 0 thread pid=9\n" DEADLOCK FUTEX(0, 1, "0 2 0 9 1 0"), 0,
            LOCKS " that a thread of its own holds", "in the same order");
     EXPECT(NULL, MAIN DEADLOCK "1.000000 0 waiting call=flock for=0 object=1\n", 0,
@@ -57,6 +59,8 @@ Test(wait_lock, for_a_lock_that_tells_little) {
     EXPECT(LOCK, TWO DEADLOCK FUTEX(0, 1, "0 2 0 77 1 128"), 0,
            LOCKS ", and nobody is left to unlock it", "meanwhile");
     EXPECT(LOCK, TWO DEADLOCK "1.000000 0 waiting call=futex data=\"what 2\"\n", 0,
+           LOCKS ", and nobody is left to unlock it", "meanwhile");
+    EXPECT(LOCK, TWO DEADLOCK FUTEX(0, 1, "0 2 0 3 1"), 0,
            LOCKS ", and nobody is left to unlock it", "meanwhile");
     EXPECT("pthread_rwlock_wrlock(&l);", TWO WALL FUTEX(0, 1, "0 2 0 3 1 128"), 0,
            "main waits in pthread_rwlock_wrlock (prog.c:7) for a read-write lock", "none");
@@ -149,8 +153,8 @@ Test(wait_lock, for_barriers) {
            "As many must come");
     EXPECT(BARRIER, THREE DEADLOCK FUTEX(0, 1, "8 6 3 128 0 0"), 0,
            BARRIERS " to which 2 of 3 have come, and nobody is left to come", "As many must come");
-    EXPECT(BARRIER, TWO WALL FUTEX(0, 1, "1 0 2 128 0 0"), 0, BARRIERS " to which 1 of 2 has come",
-           "none");
+    EXPECT(BARRIER, TWO "0.500000 1 exit status=0\n" WALL FUTEX(0, 1, "1 0 2 128 0 0"), 0,
+           BARRIERS " to which 1 of 2 has come", "none");
 }
 
 Test(wait_lock, for_barriers_that_tell_little) {
