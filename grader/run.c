@@ -5,6 +5,7 @@
 #include "base/cleanup.h"
 #include "base/fs.h"
 #include "base/proc.h"
+#include "base/processor.h"
 
 #include <fcntl.h>
 #include <limits.h>
@@ -55,6 +56,11 @@ static bool start(struct arena *arena, const struct runner *runner, const struct
         return error_errno(err, "cannot open %s", runner->request.tracer);
     runner->sandbox->arguments(arena, &runner->request, &arguments);
     *ARRAY_ADD(arena, &arguments.list) = NULL;
+    // Side by side, runs that stay on one processor need one each. Where none is left, the tracer
+    // takes any.
+    cpu_set_t processor;
+    CLEANUP_FD int claim = -1;
+    bool stays = strcmp(job->clock, "virtual") == 0 && processor_claim(&processor, &claim);
     struct str input = {.arena = arena};
     job_write(job, &input);
     const struct proc_request request = {
@@ -62,6 +68,7 @@ static bool start(struct arena *arena, const struct runner *runner, const struct
         .folder = folder,
         .input = str_text(&input),
         .inherited = tracer,
+        .processors = stays ? &processor : NULL,
         .wall = job->limits.wall + RESERVE,
         .output = MOST_TRACE,
     };

@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/str.h"
 
+#include <sched.h>
 #include <signal.h>
 #include <stdint.h>
 
@@ -12,9 +13,10 @@ struct proc_request {
     const char *const *arguments; // ended by NULL; the first one is looked up in PATH
     const char *folder;           // to start in; NULL: here
     struct text input;
-    int inherited;  // a descriptor that becomes its number 3, or 0: none
-    int64_t wall;   // microseconds; then it is killed
-    int64_t output; // bytes of its standard output; then it is killed
+    int inherited;               // a descriptor that becomes its number 3, or 0: none
+    const cpu_set_t *processors; // to run on; NULL: any
+    int64_t wall;                // microseconds; then it is killed
+    int64_t output;              // bytes of its standard output; then it is killed
 };
 
 struct proc_result {

@@ -113,6 +113,16 @@ static inline pid_t begin_child(void) {
     return pid;
 }
 
+static int gate[2];
+
+// For a process that must have done something before others go on: they pass when it has opened.
+static inline void make_gate(void) { CHECK(pipe(gate) == 0, "pipe"); }
+static inline void open_gate(void) { CHECK(write(gate[1], "x", 1) == 1, "write"); }
+static inline void pass_gate(void) {
+    char byte;
+    CHECK(read(gate[0], &byte, 1) == 1, "read");
+}
+
 // Whether the process sleeps, is stopped or has ended, for the machine.
 static inline bool sleeps(pid_t pid) {
     char path[PATH_SIZE], text[512];

@@ -45,18 +45,19 @@ static long wait_realtime(void) {
 // --- with another process that holds it
 
 static void make_held(void) {
-    int held[2];
     char byte;
     make_word();
-    CHECK(pipe(release) == 0 && pipe(held) == 0, "pipe");
+    make_gate();
+    CHECK(pipe(release) == 0, "pipe");
     holder = begin_child();
     if (holder == 0) {
-        CHECK(futex(FUTEX_LOCK_PI, 0, NULL) == 0 && write(held[1], "x", 1) == 1, "lock");
+        CHECK(futex(FUTEX_LOCK_PI, 0, NULL) == 0, "lock");
+        open_gate();
         CHECK(read(release[0], &byte, 1) == 1, "read");
         CHECK(futex(FUTEX_UNLOCK_PI, 0, NULL) == 0, "unlock");
         _exit(0);
     }
-    CHECK(read(held[0], &byte, 1) == 1, "read");
+    pass_gate();
 }
 
 static void let_go(void) { CHECK(write(release[1], "x", 1) == 1, "write"); }
@@ -148,18 +149,17 @@ static void requeue(void) {
 // The holder dies with the lock.
 static void owner_dies(void) {
     double start = now();
-    int held[2];
-    char byte;
     make_word();
-    CHECK(pipe(held) == 0, "pipe");
+    make_gate();
     pid_t owner = begin_child();
     if (owner == 0) {
-        CHECK(futex(FUTEX_LOCK_PI, 0, NULL) == 0 && write(held[1], "x", 1) == 1, "lock");
+        CHECK(futex(FUTEX_LOCK_PI, 0, NULL) == 0, "lock");
+        open_gate();
         rest(10);
         until_asleep(tested);
         _exit(0);
     }
-    CHECK(read(held[0], &byte, 1) == 1, "read");
+    pass_gate();
     CHECK(futex(FUTEX_LOCK_PI, 0, NULL) == 0, "lock");
     CHECK_TOOK(start, 10);
 }

@@ -26,19 +26,20 @@ static long with_ofd(void) { return with_record(F_OFD_SETLKW, F_WRLCK); }
 
 // A child that holds the lock, on a file that it opened itself, until it gets a byte or is killed.
 static void hold(long (*take)(void)) {
-    int held[2];
     char byte;
     file = open_file();
-    CHECK(pipe(release) == 0 && pipe(held) == 0, "pipe");
+    make_gate();
+    CHECK(pipe(release) == 0, "pipe");
     holder = begin_child();
     if (holder == 0) {
         close(file);
         file = open_file();
-        CHECK(take() == 0 && write(held[1], "x", 1) == 1 && read(release[0], &byte, 1) == 1,
-              "lock");
+        CHECK(take() == 0, "lock");
+        open_gate();
+        CHECK(read(release[0], &byte, 1) == 1, "read");
         _exit(0);
     }
-    CHECK(read(held[0], &byte, 1) == 1, "read");
+    pass_gate();
 }
 
 static void hold_flock(void) { hold(with_flock); }
@@ -77,15 +78,17 @@ static void setlkw_killed(void) { killed(with_setlkw); }
 static void closed(void) {
     double start = now();
     file = open_file();
+    make_gate();
     if (begin_child() == 0) {
         CHECK(with_setlkw() == 0, "lock");
+        open_gate();
         rest(10);
         until_asleep(tested);
         close(open_file());
         rest(10);
         _exit(0);
     }
-    rest(5);
+    pass_gate();
     CHECK(with_setlkw() == 0, "lock");
     CHECK_TOOK(start, 10);
 }
@@ -93,16 +96,18 @@ static void closed(void) {
 static void unlocked(void) {
     double start = now();
     file = open_file();
+    make_gate();
     if (begin_child() == 0) {
         file = open_file();
         CHECK(flock(file, LOCK_EX) == 0, "lock");
+        open_gate();
         rest(10);
         until_asleep(tested);
         CHECK(flock(file, LOCK_UN) == 0, "unlock");
         rest(10);
         _exit(0);
     }
-    rest(5);
+    pass_gate();
     CHECK(with_flock() == 0, "lock");
     CHECK_TOOK(start, 10);
 }
@@ -113,15 +118,19 @@ static void would_deadlock(void) {
     struct flock first = {.l_type = F_WRLCK, .l_len = 1}, second = first;
     second.l_start = 1;
     file = open_file();
-    if (begin_child() == 0) {
+    make_gate();
+    CHECK(fcntl(file, F_SETLKW, &first) == 0, "lock");
+    pid_t child = begin_child();
+    if (child == 0) {
         CHECK(fcntl(file, F_SETLKW, &second) == 0, "lock");
-        rest(5);
+        open_gate();
         CHECK(fcntl(file, F_SETLKW, &first) == 0, "lock");
         CHECK_TOOK(start, 20);
         _exit(0);
     }
-    CHECK(fcntl(file, F_SETLKW, &first) == 0, "lock");
+    pass_gate();
     rest(10);
+    until_asleep(child);
     CHECK(fcntl(file, F_SETLKW, &second) == -1 && errno == EDEADLK, "it is a deadlock");
     rest(10);
     first.l_type = F_UNLCK;

@@ -150,17 +150,16 @@ static void take_turns(void) {
 static void spin_lock(void) {
     double start = now();
     pthread_spinlock_t *lock = shared(sizeof *lock);
-    int *held = shared(sizeof *held);
+    make_gate();
     CHECK(pthread_spin_init(lock, PTHREAD_PROCESS_SHARED) == 0, "spin lock");
     if (begin_child() == 0) {
         pthread_spin_lock(lock);
-        *held = 1;
+        open_gate();
         rest(10);
         pthread_spin_unlock(lock);
         _exit(0);
     }
-    while (!*(volatile int *)held)
-        sched_yield();
+    pass_gate();
     pthread_spin_lock(lock);
     over(start);
 }
@@ -227,16 +226,16 @@ static void with_sem_trywait(void) {
 
 static void with_trylock(void) {
     double start = now();
-    int file = open("file", O_RDWR | O_CREAT, 0600), held[2];
+    int file = open("file", O_RDWR | O_CREAT, 0600);
     struct flock lock = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
-    char byte;
-    CHECK(pipe(held) == 0, "pipe");
+    make_gate();
     if (begin_child() == 0) {
-        CHECK(fcntl(file, F_SETLK, &lock) == 0 && write(held[1], "x", 1) == 1, "lock");
+        CHECK(fcntl(file, F_SETLK, &lock) == 0, "lock");
+        open_gate();
         rest(10);
         _exit(0);
     }
-    CHECK(read(held[0], &byte, 1) == 1, "read");
+    pass_gate();
     while (fcntl(file, F_SETLK, &lock) == -1)
         ;
     over(start);

@@ -404,15 +404,17 @@ static void released(void) {
     int file = open("file", O_RDWR | O_CREAT, 0600), set = semget(IPC_PRIVATE, 1, 0600);
     double start = now();
     CHECK(pipe(ends) == 0 && file >= 0 && set >= 0 && semop(set, &up, 1) == 0, "objects");
+    make_gate();
     pid_t holder = begin_child();
     if (holder == 0) {
         int own = open("file", O_RDWR);
         CHECK(flock(own, LOCK_EX) == 0 && semop(set, &down, 1) == 0, "hold");
+        open_gate();
         rest(10);
         _exit(0);
     }
     close(ends[1]);
-    rest(5);
+    pass_gate();
     if (begin_child() == 0) {
         CHECK(flock(file, LOCK_EX) == 0, "flock");
         CHECK_TOOK(start, 10);

@@ -110,27 +110,32 @@ static void undo_by(pid_t taker, double start) {
 static void undone_by_exit(void) {
     double start = now();
     make_up();
+    make_gate();
     pid_t taker = begin_child();
     if (taker == 0) {
         change(-1, SEM_UNDO);
+        open_gate();
         rest(10);
+        until_asleep(tested);
         _exit(0);
     }
-    rest(5);
+    pass_gate();
     undo_by(taker, start);
 }
 
 static void undone_by_kill(void) {
     double start = now();
     make_up();
+    make_gate();
     pid_t taker = begin_child();
     if (taker == 0) {
         change(-1, SEM_UNDO);
+        open_gate();
         pause();
     }
-    rest(5);
+    pass_gate();
     if (begin_child() == 0) {
-        rest(5);
+        rest(10);
         until_asleep(tested);
         kill(taker, SIGKILL);
         _exit(0);

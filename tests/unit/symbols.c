@@ -107,7 +107,7 @@ Test(symbols, leave_out_what_is_no_place_in_the_submission) {
         "",       "??:0",           "??:?",   "b.c:?",   "b.c:0",  "b.c:-1", "b.c:",
         "b.c",    "b.c:2x",         "xb.c:2", "c.c:2",   "b.c.:2", "b.ca:2", "b.c:99999999999",
         "b.c: 2", "b.c:2 (rm -rf)", "/b.c:2", "\033[2J", "b.c:+2", "b.c\n",  "B.C:2",
-        "b.c:2\r"};
+        "b.cx2",  "b.c:2\r"};
     for (size_t i = 0; i < sizeof answers / sizeof *answers; i++)
         read_answers(text_of(arena_print(&judge_arena, "a.c:2\n%s\n??:0\n", answers[i])),
                      "a.c:2 wait(NULL);", "");
