@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_FRAMES = 300, MOST_FRAMES_OF_ONE = 30, MOST_NAME = 100 };
+enum { MOST_FRAMES = 300, MOST_FRAMES_OF_ONE = 30, MOST_NAME = 100, MOST_LINES = 1000000 };
 
 static const char *base_name(const char *path) {
     const char *slash = strrchr(path, '/');
@@ -58,13 +58,12 @@ bool symbols_plan(struct arena *arena, const struct planned_run *run, const stru
 
 // --- answers
 
-// The line of this number, from 1; empty where there is none.
-static struct text source_line(struct text source, int number) {
-    struct text line = {0};
+// The line of this number, from 1; false where there is none.
+static bool source_line(struct text source, long number, struct text *out_line) {
     while (number-- > 0)
-        if (!text_next_line(&source, &line))
-            return (struct text){0};
-    return line;
+        if (!text_next_line(&source, out_line))
+            return false;
+    return true;
 }
 
 // "prog.c:12", or "prog.c:12 (discriminator 3)". False where it names no line of the submission.
@@ -78,12 +77,12 @@ static bool read_place(struct arena *arena, struct text answer, const struct sub
         const char *digits = arena_copy(arena, answer.data + size + 1, answer.size - size - 1);
         char *end;
         long line = strtol(digits, &end, 10);
-        if (*digits < '0' || *digits > '9' || line < 1 || line > INT32_MAX ||
-            (*end && strncmp(end, " (discriminator ", 16) != 0))
+        if (*digits < '0' || *digits > '9' || line < 1 || line > MOST_LINES ||
+            (*end && strncmp(end, " (discriminator ", 16) != 0) ||
+            !source_line(file->data, line, &out_place->source))
             continue;
         out_place->file = text_shown(arena, text_of(name), MOST_NAME);
         out_place->line = (int)line;
-        out_place->source = source_line(file->data, out_place->line);
         return true;
     }
     return false;

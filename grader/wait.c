@@ -139,6 +139,8 @@ static void tell_other(struct teller *teller, const struct wait *wait, struct st
         str_add(out, text_of(two[0]));
     if (two[1])
         str_add(out, text_of(teller_nobody(teller, two[1])));
+    if (strcmp(wait->call, "futex") == 0)
+        str_add(out, TEXT(" for a lock, or for a thread to end"));
     if (!two[0] && evidence_channel(teller->evidence, wait->event->channel))
         str_print(out, " on %s",
                   channel_describe(teller->evidence, wait->event->channel, teller->arena));

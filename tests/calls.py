@@ -93,18 +93,24 @@ def waiting(found):
     return [(e["process"], e["call"]) for e in found if e["event"] == "waiting"]
 
 
-def check_end(found, seconds):
-    limit = next((e["name"] for e in found if e["event"] == "limit"), None)
-    expect(not limit, f"limit {limit}, waiting: {waiting(found)}", said(found))
+def end_of_main(found):
     end = next((e for e in found if e["event"] == "exit" and e["process"] == "0"), {})
     if end.get("status") == str(SKIPPED):
         raise Skipped
+    return end
+
+
+def check_end(found, seconds):
+    limit = next((e["name"] for e in found if e["event"] == "limit"), None)
+    expect(not limit, f"limit {limit}, waiting: {waiting(found)}", said(found))
+    end = end_of_main(found)
     expect(end.get("status") == "0", f"status {end.get('status')}, signal {end.get('signal')}:", said(found))
     if seconds:
         check_time(seconds, end["time"])
 
 
 def check_limit(found, limits, seconds, calls):
+    end_of_main(found)
     limit = next((e for e in found if e["event"] == "limit"), {})
     expect(limit.get("name") in limits.split("|"), f"limit {limit.get('name')}, not {limits}:", said(found))
     expect(in_calls(calls, waiting(found)), f"waiting: {waiting(found)}, not {calls}")

@@ -51,6 +51,8 @@ static const char *describe_expected(const struct parameters *parameters, struct
 static const char *hint_for(const struct process *process, bool too_long) {
     if (!process->ended)
         return "Make sure that every path through the program ends this process.";
+    if (too_long && process->number != 0)
+        return "Look what it waits for, and whether another process should have ended it before.";
     if (too_long)
         return "Look what it waits for: sleeps that should pass at the same time must not follow "
                "each other, so start all processes before you wait for the first.";

@@ -5,6 +5,7 @@
 
 #include "tracer/arch.h"
 #include "tracer/memory.h"
+#include "tracer/moment.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -13,8 +14,8 @@
 #include <time.h>
 
 enum {
-    ERESTARTSYS = 512, // the kernel's own codes, which are in no header of the system's
-    ERESTARTNOHAND = 514,
+    ERESTARTSYS = 512, // the first and the last of the kernel's own codes, which are in no header
+                       // of the system's
     ERESTART_RESTARTBLOCK = 516,
 };
 
@@ -72,6 +73,7 @@ void decode_entry(struct tracer *tracer, struct task *task, int64_t number,
     }
     task->repeats = repeats;
     task->limit_argument = -1;
+    task->interrupted_result = 0;
     task->expired = task->interrupted = task->rewound = task->yields = false;
     int64_t result = 0;
     tracer_idle(tracer, task, CLOCK_CALLED);
@@ -84,15 +86,14 @@ void decode_entry(struct tracer *tracer, struct task *task, int64_t number,
         task->state = TASK_PARKED;
 }
 
-void decode_limit(struct task *task, int argument, uint64_t endless, int64_t deadline,
-                  int64_t timeout_result) {
-    if (!task->repeats)
-        task->deadline = deadline;
-    task->timeout_result = timeout_result;
-    if (argument < 0)
-        return;
-    task->limit_argument = argument;
-    arch_set_argument(task->tid, argument, endless);
+void decode_limit(struct task *task, struct limit limit) {
+    if (!task->repeats || limit.restarts_anew)
+        task->deadline = limit.deadline;
+    task->timeout_result = limit.timeout_result;
+    task->interrupted_result = limit.interrupted_result;
+    task->limit_argument = limit.argument;
+    if (limit.argument >= 0)
+        arch_set_argument(task->tid, limit.argument, limit.endless);
 }
 
 // --- end
@@ -117,13 +118,18 @@ static bool is_plain_write(const struct task *task) {
     return task->call == SYS_write || task->call == SYS_sendto;
 }
 
+static bool is_interrupted(int64_t result) {
+    return result <= -ERESTARTSYS && result >= -ERESTART_RESTARTBLOCK;
+}
+
 // A write that ended before its last byte, for no reason that the program should see: it goes on.
 static bool continue_write(struct task *task, int64_t result) {
     int64_t left = (int64_t)task->arguments[2] - task->partly;
-    if (!is_plain_write(task) || result <= 0 || result >= left ||
+    bool stuck = task->partly && (is_interrupted(result) || result == -EINTR);
+    if (!is_plain_write(task) || (result <= 0 && !stuck) || result >= left ||
         descriptor_flags(task->tid, (int)task->arguments[0]) & O_NONBLOCK || !only_ignored(task))
         return false;
-    task->partly += result;
+    task->partly += stuck ? 0 : result;
     repeat(task);
     arch_set_argument(task->tid, 1, task->arguments[1] + (uint64_t)task->partly);
     arch_set_argument(task->tid, 2, task->arguments[2] - (uint64_t)task->partly);
@@ -138,28 +144,29 @@ static int64_t end_write(const struct task *task, int64_t result) {
     return sum;
 }
 
-// The kernel shall repeat the call only where no handler runs, and then as the program made it.
-static void end_interrupted(struct tracer *tracer, struct task *task, const struct call *call,
-                            int64_t result) {
-    if (task->deadline != CLOCK_NEVER) {
-        task->repeats = true;
-        if (result != -ERESTARTNOHAND)
-            arch_set_result(task->tid, -ERESTARTNOHAND, false);
+// Ends with what the kernel would have made of it, had it known the limit.
+static void end_interrupted(struct tracer *tracer, struct task *task, const struct call *call) {
+    if (task->interrupted_result == -EINTR && only_ignored(task)) {
+        repeat(task);
+        return;
     }
+    task->repeats = task->deadline != CLOCK_NEVER;
+    if (task->interrupted_result)
+        arch_set_result(task->tid, task->interrupted_result, task->interrupted_result == -EINTR);
     if (call->exit)
         call->exit(tracer, task, -EINTR);
 }
 
 void decode_end(struct tracer *tracer, struct task *task, int64_t result) {
     const struct call *call = call_numbered(task->call);
-    bool interrupted = result <= -ERESTARTSYS && result >= -ERESTART_RESTARTBLOCK;
+    bool interrupted = is_interrupted(result);
     if (task->limit_argument >= 0)
         arch_set_argument(task->tid, task->limit_argument, task->arguments[task->limit_argument]);
     if (task->expired && (interrupted || result == -EINTR)) {
         result = task->timeout_result;
         arch_set_result(task->tid, result, true);
     } else if (interrupted && !task->partly) {
-        end_interrupted(tracer, task, call, result);
+        end_interrupted(tracer, task, call);
         return;
     } else if (result == -EINTR && !task->partly && only_ignored(task)) {
         repeat(task);
@@ -182,7 +189,7 @@ void decode_end(struct tracer *tracer, struct task *task, int64_t result) {
 void decode_signal(struct task *task, bool caught) {
     if (caught) {
         if (task->rewound)
-            arch_leave_call(task->tid, -EINTR);
+            arch_leave_call(task->tid, task->interrupted_result);
         task->interrupted = task->rewound = task->repeats = false;
     } else if (task->interrupted && !task->rewound) {
         repeat(task);
@@ -195,16 +202,15 @@ void decode_wake(struct task *task) {
     task->state = TASK_READY;
 }
 
-// A relative sleep tells how much of it is left. Where the signal is not caught, it goes on after
-// it.
+// A relative sleep tells how much of it is left. Where the signal turns out not to be caught, it
+// goes on afterwards.
 void decode_wake_for_signal(struct tracer *tracer, struct task *task) {
     bool absolute = task->call == SYS_clock_nanosleep && task->arguments[1] & TIMER_ABSTIME;
     uint64_t place = task->arguments[task->call == SYS_nanosleep ? 1 : 3];
-    int64_t left = task->deadline - clock_now(&tracer->clock);
-    struct timespec time = {left / 1000000, left % 1000000 * 1000};
-    if (!absolute && place)
-        memory_write(task->tid, place, &time, sizeof time);
-    arch_skip_call(task->tid, -EINTR);
+    struct timespec left = moment_timespec(task->deadline - clock_now(&tracer->clock));
+    bool told = absolute || !place || memory_write(task->tid, place, &left, sizeof left);
+    task->interrupted_result = told ? -EINTR : -EFAULT;
+    arch_skip_call(task->tid, task->interrupted_result);
     task->interrupted = true;
     task->state = TASK_READY;
 }

@@ -16,11 +16,9 @@ enum action {
 typedef enum action enter_function(struct tracer *tracer, struct task *task, int64_t *out_result);
 typedef void exit_function(struct tracer *tracer, struct task *task, int64_t result);
 
-// Rows of calls.def that are of interest under the virtual clock alone are OWN_TIME.
-
 struct call {
     int number;
-    bool own_time;
+    bool own_time; // of interest under the virtual clock alone
     enter_function *enter;
     exit_function *exit; // or NULL
 };
@@ -43,31 +41,46 @@ void decode_signal(struct task *task, bool caught);
 void decode_wake(struct task *task);
 void decode_wake_for_signal(struct tracer *tracer, struct task *task);
 
-// In an enter function: the call has a limit of time. `argument` (or -1) is exchanged so that the
-// kernel knows of none; `timeout_result` is what the program sees when the deadline comes. A
-// repeated call keeps its first deadline.
-void decode_limit(struct task *task, int argument, uint64_t endless, int64_t deadline,
-                  int64_t timeout_result);
+// In an enter function: the call has a limit of time. `argument` (or -1) is exchanged for
+// `endless`, so that the kernel knows of none.
+struct limit {
+    int argument;
+    uint64_t endless;
+    int64_t deadline;           // own time
+    int64_t timeout_result;     // what the program sees when it comes
+    int64_t interrupted_result; // what the kernel would make of a signal before; 0: the same as
+                                // without a limit
+    bool restarts_anew;         // a call that is repeated after a signal has its deadline anew
+};
+void decode_limit(struct task *task, struct limit limit);
 
-enter_function enter_accept, enter_alarm, enter_clock_gettime, enter_clock_nanosleep, enter_close,
+// What a call ends with that the kernel repeats where no handler runs, and ends with EINTR where
+// one does.
+enum { REPEATED_OR_INTERRUPTED = -514 };
+
+enter_function enter_alarm, enter_clock_gettime, enter_clock_nanosleep, enter_close,
     enter_close_range, enter_connect, enter_dup, enter_epoll_pwait2, enter_epoll_wait, enter_futex,
-    enter_getitimer, enter_getrandom, enter_getrusage, enter_gettimeofday, enter_go, enter_kill,
-    enter_nanosleep, enter_pidfd_send_signal, enter_poll, enter_ppoll, enter_prctl, enter_pselect6,
-    enter_queue, enter_read, enter_rt_sigtimedwait, enter_sched_getaffinity,
-    enter_sched_setaffinity, enter_sched_yield, enter_select, enter_semtimedop, enter_setitimer,
-    enter_setsockopt, enter_tgkill, enter_time, enter_timed_queue, enter_timer_create,
-    enter_timer_delete, enter_timer_getoverrun, enter_timer_gettime, enter_timer_settime,
-    enter_timerfd_create, enter_timerfd_gettime, enter_timerfd_settime, enter_times, enter_to_exit,
-    enter_write;
+    enter_getitimer, enter_getrandom, enter_getrusage, enter_getsockopt, enter_gettimeofday,
+    enter_go, enter_kill, enter_nanosleep, enter_pidfd_send_signal, enter_poll, enter_ppoll,
+    enter_prctl, enter_pselect6, enter_queue, enter_read, enter_receive, enter_rt_sigtimedwait,
+    enter_sched_getaffinity, enter_sched_setaffinity, enter_sched_yield, enter_select,
+    enter_semtimedop, enter_sendmmsg, enter_setitimer, enter_setsockopt, enter_tgkill, enter_time,
+    enter_timed_queue, enter_timer_create, enter_timer_delete, enter_timer_getoverrun,
+    enter_timer_gettime, enter_timer_settime, enter_timerfd_create, enter_timerfd_gettime,
+    enter_timerfd_settime, enter_times, enter_to_exit, enter_write;
 exit_function exit_epoll, exit_mq_receive, exit_mq_send, exit_msgrcv, exit_msgsnd, exit_pipe,
-    exit_poll, exit_ppoll, exit_pselect6, exit_read, exit_select, exit_sendfile, exit_socketpair,
-    exit_splice, exit_tee, exit_timerfd_create, exit_vmsplice, exit_wait4, exit_waitid, exit_write;
+    exit_poll, exit_ppoll, exit_pselect6, exit_read, exit_rt_sigtimedwait, exit_select,
+    exit_sendfile, exit_socketpair, exit_splice, exit_tee, exit_timerfd_create, exit_vmsplice,
+    exit_wait4, exit_waitid, exit_write;
 
 // The call found nothing, and did not wait: whoever asks so in a loop lets others go first.
 void note_found_nothing(struct tracer *tracer, struct task *task);
 
 // In an enter function of a call on a socket: the limit of time that setsockopt gave it.
 void limit_socket(struct tracer *tracer, struct task *task, uint64_t inode, bool sends);
+
+// Whether the descriptor is one that timerfd_create() gave.
+bool is_timer(struct tracer *tracer, const struct task *task, int fd);
 
 // Random bytes from the run's own generator; into the task's memory: how many, or -EFAULT.
 void random_fill(struct tracer *tracer, void *bytes, size_t size);

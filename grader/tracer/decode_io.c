@@ -5,6 +5,7 @@
 #include "tracer/decode.h"
 #include "tracer/memory.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
 #include <stdio.h>
@@ -106,11 +107,18 @@ static bool is_random(const struct descriptor *at) {
     return S_ISCHR(at->mode) && (at->special == makedev(1, 8) || at->special == makedev(1, 9));
 }
 
+static bool is_terminal(const struct descriptor *at) {
+    enum { MASTERS = 5, FIRST = 136, LAST = 143 }; // majors of /dev/ptmx and of /dev/pts
+    unsigned number = major(at->special);
+    return number == MASTERS || (number >= FIRST && number <= LAST);
+}
+
 enum action enter_read(struct tracer *tracer, struct task *task, int64_t *out_result) {
     struct descriptor at;
     if (!descriptors_look(&task->process->descriptors, task->tid, (int)task->arguments[0], &at))
         return GO;
     const struct object *object = object_behind(tracer, task, &at);
+    tracer->has_terminal |= S_ISCHR(at.mode) && is_terminal(&at);
     bool own = tracer->clock.own, is_channel = object && object->kind == OBJECT_CHANNEL;
     task->peer = is_channel ? object->peer : 0;
     if (own && is_random(&at) && task->call == SYS_read) {
@@ -193,6 +201,9 @@ enum action enter_write(struct tracer *tracer, struct task *task, int64_t *out_r
     if (!object) {
         if (task->call == SYS_write)
             note_comm_written(tracer, task);
+        *out_result = -EINVAL;
+        if (tracer->clock.own && is_timer(tracer, task, (int)task->arguments[0]))
+            return SKIP;
         return tracer->clock.own && !S_ISREG(at.mode) ? GO_TO_EXIT : GO;
     }
     if (object->kind == OBJECT_CHANNEL) {

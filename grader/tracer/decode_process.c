@@ -111,6 +111,7 @@ static void note_wait(struct tracer *tracer, const struct task *task, struct pro
     if (!child || !child->ended || child->waited)
         return; // a stop or a continuation, not an end
     child->waited = true;
+    task->process->children_told += child->cpu_told + child->children_told;
     tracer_note(tracer, task->process->number,
                 (struct event){.kind = EVENT_wait, .other = child->number});
 }

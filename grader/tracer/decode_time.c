@@ -14,9 +14,15 @@
 
 // --- sleeps
 
-static void note_sleep(struct tracer *tracer, const struct task *task, int64_t amount) {
+// A sleep of no time is a question whether there is something to do by now.
+static void note_sleep(struct tracer *tracer, struct task *task, int64_t amount) {
+    int64_t idle = tracer->clock.idle;
     tracer_note(tracer, task->process->number,
                 (struct event){.kind = EVENT_sleep, .amount = amount < 0 ? 0 : amount});
+    if (amount > 0)
+        return;
+    tracer->clock.idle = idle;
+    tracer_idle(tracer, task, CLOCK_ASKED);
 }
 
 // `until`: own time; `amount`: how long that is from now.
@@ -26,7 +32,7 @@ static enum action sleep_until(struct tracer *tracer, struct task *task, int64_t
         note_sleep(tracer, task, amount);
     if (!tracer->clock.own)
         return GO;
-    decode_limit(task, -1, 0, until, 0);
+    decode_limit(task, (struct limit){.argument = -1, .deadline = until});
     return PARK;
 }
 
@@ -102,7 +108,8 @@ enum action enter_time(struct tracer *tracer, struct task *task, int64_t *out_re
 enum action enter_times(struct tracer *tracer, struct task *task, int64_t *out_result) {
     enum { TICK = 10000 }; // microseconds, on every Linux
     ask(tracer, task);
-    struct tms times = {.tms_utime = task->process->cpu_told / TICK};
+    struct tms times = {.tms_utime = task->process->cpu_told / TICK,
+                        .tms_cutime = task->process->children_told / TICK};
     int64_t now = moment_base(CLOCK_MONOTONIC) + clock_now(&tracer->clock);
     return answer(task, out_result, 0, &times, sizeof times, now / TICK);
 }
@@ -110,9 +117,8 @@ enum action enter_times(struct tracer *tracer, struct task *task, int64_t *out_r
 // What a process used differs from run to run: it is told of its processor time alone.
 enum action enter_getrusage(struct tracer *tracer, struct task *task, int64_t *out_result) {
     ask(tracer, task);
-    struct rusage usage = {0};
-    if ((int)task->arguments[0] != RUSAGE_CHILDREN)
-        usage.ru_utime =
-            (struct timeval){task->process->cpu_told / 1000000, task->process->cpu_told % 1000000};
+    bool own = (int)task->arguments[0] != RUSAGE_CHILDREN;
+    int64_t told = own ? task->process->cpu_told : task->process->children_told;
+    struct rusage usage = {.ru_utime = {told / 1000000, told % 1000000}};
     return answer(task, out_result, 1, &usage, sizeof usage, 0);
 }

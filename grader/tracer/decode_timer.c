@@ -124,7 +124,7 @@ static enum action set(struct tracer *tracer, const struct task *task, struct ti
     arm(tracer, timer, span, moment_span(&wanted.it_interval));
     if (span && task->arguments[1] & TIMER_ABSTIME)
         timer->due = moment_own(timer->clock, &wanted.it_value);
-    timer->overrun = 0;
+    timer->missed = timer->overrun = 0;
     return SKIP;
 }
 
@@ -262,4 +262,21 @@ enum action enter_timerfd_settime(struct tracer *tracer, struct task *task, int6
 enum action enter_timerfd_gettime(struct tracer *tracer, struct task *task, int64_t *out_result) {
     const struct timer *timer = descriptor_timer(tracer, task, out_result);
     return timer ? tell(tracer, task, timer, task->arguments[1], out_result) : SKIP;
+}
+
+void exit_rt_sigtimedwait(struct tracer *tracer, struct task *task, int64_t result) {
+    siginfo_t info;
+    if (!tracer->clock.own || result <= 0 || !task->arguments[1] ||
+        !memory_copy(task->tid, task->arguments[1], &info, sizeof info) || info.si_code != SI_TIMER)
+        return;
+    info.si_overrun = timers_overrun(&tracer->timers, task->process, info.si_timerid);
+    memory_write(task->tid, task->arguments[1], &info, sizeof info);
+}
+
+bool is_timer(struct tracer *tracer, const struct task *task, int fd) {
+    bool any = false;
+    ARRAY_EACH(timer, &tracer->timers.list)
+        any |= (*timer)->kind == TIMER_DESCRIPTOR;
+    int id = any ? eventfd_id(task->tid, fd) : -1;
+    return id >= 0 && timers_find(&tracer->timers, TIMER_DESCRIPTOR, NULL, id);
 }

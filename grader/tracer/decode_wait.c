@@ -27,53 +27,61 @@ static int64_t in(const struct tracer *tracer, int64_t span) {
 }
 
 // A limit in milliseconds; none where it is negative, and no wait where it is 0.
-static enum action limit_milliseconds(struct tracer *tracer, struct task *task, int argument) {
+static enum action limit_milliseconds(struct tracer *tracer, struct task *task, int argument,
+                                      int64_t interrupted_result) {
     int wanted = (int)task->arguments[argument];
     if (tracer->clock.own && wanted > 0)
-        decode_limit(task, argument, UINT64_MAX, in(tracer, (int64_t)wanted * 1000), 0);
+        decode_limit(task, (struct limit){.argument = argument,
+                                          .endless = UINT64_MAX,
+                                          .deadline = in(tracer, (int64_t)wanted * 1000),
+                                          .interrupted_result = interrupted_result});
     return GO_TO_EXIT;
 }
 
 // A limit that a struct timespec gives, from now on.
-static enum action limit_span(struct tracer *tracer, struct task *task, int argument,
-                              int64_t timeout_result) {
+static enum action limit_span(struct tracer *tracer, struct task *task, struct limit limit) {
     struct timespec wanted;
-    if (tracer->clock.own && read_limit(task, argument, &wanted) && moment_span(&wanted) > 0)
-        decode_limit(task, argument, 0, in(tracer, moment_span(&wanted)), timeout_result);
+    if (!tracer->clock.own || !read_limit(task, limit.argument, &wanted) ||
+        moment_span(&wanted) == 0)
+        return GO_TO_EXIT;
+    limit.deadline = in(tracer, moment_span(&wanted));
+    decode_limit(task, limit);
     return GO_TO_EXIT;
 }
 
-static enum action limit_moment(struct tracer *tracer, struct task *task, int argument,
-                                clockid_t clock, int64_t timeout_result) {
+static enum action limit_moment(struct tracer *tracer, struct task *task, clockid_t clock,
+                                struct limit limit) {
     struct timespec wanted;
-    if (tracer->clock.own && read_limit(task, argument, &wanted))
-        decode_limit(task, argument, 0, moment_own(clock, &wanted), timeout_result);
+    if (!tracer->clock.own || !read_limit(task, limit.argument, &wanted))
+        return GO_TO_EXIT;
+    limit.deadline = moment_own(clock, &wanted);
+    decode_limit(task, limit);
     return GO_TO_EXIT;
 }
 
 enum action enter_poll(struct tracer *tracer, struct task *task, int64_t *out_result) {
     (void)out_result;
-    return limit_milliseconds(tracer, task, 2);
+    return limit_milliseconds(tracer, task, 2, REPEATED_OR_INTERRUPTED);
 }
 
 enum action enter_ppoll(struct tracer *tracer, struct task *task, int64_t *out_result) {
     (void)out_result;
-    return limit_span(tracer, task, 2, 0);
+    return limit_span(tracer, task, (struct limit){.argument = 2, .restarts_anew = true});
 }
 
 enum action enter_epoll_wait(struct tracer *tracer, struct task *task, int64_t *out_result) {
     (void)out_result;
-    return limit_milliseconds(tracer, task, 3);
+    return limit_milliseconds(tracer, task, 3, 0);
 }
 
 enum action enter_epoll_pwait2(struct tracer *tracer, struct task *task, int64_t *out_result) {
     (void)out_result;
-    return limit_span(tracer, task, 3, 0);
+    return limit_span(tracer, task, (struct limit){.argument = 3});
 }
 
 enum action enter_pselect6(struct tracer *tracer, struct task *task, int64_t *out_result) {
     (void)out_result;
-    return limit_span(tracer, task, 4, 0);
+    return limit_span(tracer, task, (struct limit){.argument = 4, .restarts_anew = true});
 }
 
 enum action enter_select(struct tracer *tracer, struct task *task, int64_t *out_result) {
@@ -86,33 +94,39 @@ enum action enter_select(struct tracer *tracer, struct task *task, int64_t *out_
     const struct timespec exact = {wanted.tv_sec + wanted.tv_usec / 1000000,
                                    wanted.tv_usec % 1000000 * 1000};
     if (moment_span(&exact) > 0)
-        decode_limit(task, 4, 0, in(tracer, moment_span(&exact)), 0);
+        decode_limit(task, (struct limit){.argument = 4,
+                                          .deadline = in(tracer, moment_span(&exact)),
+                                          .restarts_anew = true});
     return GO_TO_EXIT;
 }
 
 enum action enter_semtimedop(struct tracer *tracer, struct task *task, int64_t *out_result) {
     (void)out_result;
-    return limit_span(tracer, task, 3, -EAGAIN);
+    return limit_span(tracer, task, (struct limit){.argument = 3, .timeout_result = -EAGAIN});
 }
 
 enum action enter_rt_sigtimedwait(struct tracer *tracer, struct task *task, int64_t *out_result) {
     (void)out_result;
-    return limit_span(tracer, task, 2, -EAGAIN);
+    return limit_span(tracer, task, (struct limit){.argument = 2, .timeout_result = -EAGAIN});
 }
 
 enum action enter_futex(struct tracer *tracer, struct task *task, int64_t *out_result) {
     (void)out_result;
     int operation = (int)task->arguments[1];
     clockid_t clock = operation & FUTEX_CLOCK_REALTIME ? CLOCK_REALTIME : CLOCK_MONOTONIC;
+    struct limit limit = {.argument = 3, .timeout_result = -ETIMEDOUT};
     switch (operation & FUTEX_CMD_MASK) {
-    case FUTEX_WAIT: // FUTEX_WAIT takes a span, the others a moment
-        return limit_span(tracer, task, 3, -ETIMEDOUT);
+    case FUTEX_WAIT:
+        limit.interrupted_result = REPEATED_OR_INTERRUPTED;
+        return limit_span(tracer, task, limit);
     case FUTEX_WAIT_BITSET:
+        limit.interrupted_result = REPEATED_OR_INTERRUPTED;
+        return limit_moment(tracer, task, clock, limit);
     case FUTEX_WAIT_REQUEUE_PI:
     case FUTEX_LOCK_PI2:
-        return limit_moment(tracer, task, 3, clock, -ETIMEDOUT);
+        return limit_moment(tracer, task, clock, limit);
     case FUTEX_LOCK_PI:
-        return limit_moment(tracer, task, 3, CLOCK_REALTIME, -ETIMEDOUT);
+        return limit_moment(tracer, task, CLOCK_REALTIME, limit);
     default:
         return GO;
     }
@@ -120,7 +134,8 @@ enum action enter_futex(struct tracer *tracer, struct task *task, int64_t *out_r
 
 enum action enter_timed_queue(struct tracer *tracer, struct task *task, int64_t *out_result) {
     enum action action = enter_queue(tracer, task, out_result);
-    return action == GO ? GO : limit_moment(tracer, task, 4, CLOCK_REALTIME, -ETIMEDOUT);
+    const struct limit limit = {.argument = 4, .timeout_result = -ETIMEDOUT};
+    return action == GO ? GO : limit_moment(tracer, task, CLOCK_REALTIME, limit);
 }
 
 void note_found_nothing(struct tracer *tracer, struct task *task) {
@@ -213,12 +228,43 @@ enum action enter_setsockopt(struct tracer *tracer, struct task *task, int64_t *
     return SKIP;
 }
 
+enum action enter_getsockopt(struct tracer *tracer, struct task *task, int64_t *out_result) {
+    struct descriptor at;
+    int option = (int)task->arguments[2];
+    socklen_t size = sizeof(struct timeval);
+    if (!tracer->sockets.count || (int)task->arguments[1] != SOL_SOCKET ||
+        (option != SO_RCVTIMEO && option != SO_SNDTIMEO) ||
+        !descriptors_look(&task->process->descriptors, task->tid, (int)task->arguments[0], &at))
+        return GO;
+    const struct socket_limits *limits = limits_of(tracer, at.inode, false);
+    if (!limits)
+        return GO;
+    int64_t span = option == SO_RCVTIMEO ? limits->receive : limits->send;
+    const struct timeval time = {span / 1000000, span % 1000000};
+    bool told = memory_write(task->tid, task->arguments[3], &time, sizeof time) &&
+                memory_write(task->tid, task->arguments[4], &size, sizeof size);
+    *out_result = told ? 0 : -EFAULT;
+    return SKIP;
+}
+
+// A connection within the machine would have to be tried again; one over the network is still under
+// way.
+static int64_t connect_result(const struct task *task) {
+    sa_family_t family = AF_UNSPEC;
+    memory_copy(task->tid, task->arguments[1], &family, sizeof family);
+    return family == AF_UNIX ? -EAGAIN : -EINPROGRESS;
+}
+
 void limit_socket(struct tracer *tracer, struct task *task, uint64_t inode, bool sends) {
     const struct socket_limits *limits = limits_of(tracer, inode, false);
     int64_t span = !limits ? 0 : sends ? limits->send : limits->receive;
     if (span > 0)
-        decode_limit(task, -1, 0, in(tracer, span),
-                     task->call == SYS_connect ? -EINPROGRESS : -EAGAIN);
+        decode_limit(task,
+                     (struct limit){.argument = -1,
+                                    .deadline = in(tracer, span),
+                                    .timeout_result =
+                                        task->call == SYS_connect ? connect_result(task) : -EAGAIN,
+                                    .interrupted_result = -EINTR});
 }
 
 static enum action enter_socket(struct tracer *tracer, struct task *task, bool sends) {
@@ -229,12 +275,18 @@ static enum action enter_socket(struct tracer *tracer, struct task *task, bool s
     return GO_TO_EXIT;
 }
 
-enum action enter_accept(struct tracer *tracer, struct task *task, int64_t *out_result) {
+// accept and recvmmsg.
+enum action enter_receive(struct tracer *tracer, struct task *task, int64_t *out_result) {
     (void)out_result;
     return enter_socket(tracer, task, false);
 }
 
 enum action enter_connect(struct tracer *tracer, struct task *task, int64_t *out_result) {
+    (void)out_result;
+    return enter_socket(tracer, task, true);
+}
+
+enum action enter_sendmmsg(struct tracer *tracer, struct task *task, int64_t *out_result) {
     (void)out_result;
     return enter_socket(tracer, task, true);
 }

@@ -161,6 +161,10 @@ static void on_signal(struct tracer *tracer, struct task *task, int signal) {
     siginfo_t info;
     if (ptrace(PTRACE_GETSIGINFO, task->tid, 0, &info))
         return;
+    if (info.si_code == SI_TIMER) {
+        info.si_overrun = timers_overrun(&tracer->timers, task->process, info.si_timerid);
+        ptrace(PTRACE_SETSIGINFO, task->tid, 0, &info);
+    }
     bool by_process =
         info.si_code == SI_USER || info.si_code == SI_TKILL || info.si_code == SI_QUEUE;
     task->signal = signal;

@@ -25,7 +25,8 @@ struct process {
     bool doubted; // somebody may have killed it: what is known of its tasks is to be looked at anew
     bool called_busy; // that it polls or computes was noted
     struct descriptors descriptors;
-    int64_t cpu_told; // microseconds of processor time, as the program is told
+    int64_t children_told; // the same of the children that it has waited for
+    int64_t cpu_told;      // microseconds of processor time, as the program is told
 };
 
 enum task_state {
@@ -62,6 +63,8 @@ struct task {
     int64_t seen_asleep; // the tracer's moment at which that was
     int64_t ready_since; // number of the moment at which it could go on
     int64_t deadline;    // own time at which its call times out or its sleep ends; or CLOCK_NEVER
+    int64_t
+        interrupted_result;  // of the call, when a signal interrupts it before; 0: the kernel's own
     int64_t timeout_result;  // of the call, when that comes
     int limit_argument;      // of the call: the argument that was exchanged, or -1
     bool expired;            // it was interrupted because its deadline came

@@ -67,11 +67,18 @@ static void expire(struct timer *timer, int64_t now) {
             // It is full, which takes more expirations than there can be.
         }
     } else if (timer->signal && is_pending(timer)) {
-        timer->overrun += (int)count;
+        timer->missed += (int)count;
     } else if (timer->signal) {
-        timer->overrun = (int)count - 1;
+        timer->missed = (int)count - 1;
         send(timer);
     }
+}
+
+int timers_overrun(struct timers *timers, const struct process *process, int id) {
+    struct timer *timer = timers_find(timers, TIMER_SIGNAL, process, id);
+    if (timer)
+        timer->overrun = timer->missed;
+    return timer ? timer->overrun : 0;
 }
 
 bool timers_fire(struct timers *timers, int64_t now) {

@@ -19,8 +19,9 @@ struct timer {
     int signal;       // or 0: none
     pid_t thread;     // that gets the signal, or 0: the process
     uint64_t value;   // sent with the signal
-    int overrun;
-    int fd; // the tracer's copy of the eventfd
+    int missed;       // expirations since its signal was sent
+    int overrun;      // what they were when it was last delivered
+    int fd;           // the tracer's copy of the eventfd
 };
 
 struct timers {
@@ -36,6 +37,9 @@ struct timer *timers_find(const struct timers *timers, enum timer_kind kind,
 
 // The next own time at which one expires, or CLOCK_NEVER.
 int64_t timers_next(const struct timers *timers);
+
+// A signal of a timer is delivered: how often it has expired since it was sent.
+int timers_overrun(struct timers *timers, const struct process *process, int id);
 
 // Lets all that are due expire; false where none was.
 bool timers_fire(struct timers *timers, int64_t now);

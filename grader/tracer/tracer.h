@@ -35,6 +35,7 @@ struct tracer {
     ARRAY_OF(struct lock_key) locks; // by number
     uint64_t random;                 // state of the generator of the program's random bytes
     int64_t moment;                  // steps, stops and ends so far
+    bool has_terminal;               // a task has used one
     bool ended;                      // a task has, since strays were last looked for
     bool signals_sent;               // since the parked tasks were last looked at
     int drain[2];                    // read ends of stdout and stderr

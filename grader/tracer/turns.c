@@ -250,8 +250,8 @@ static bool ends_sleep(const struct tracer *tracer, const struct task *task) {
     uint64_t pending = signals.pending;
     bool alone = true; // no other task of the process can take what was sent to all of it
     ARRAY_EACH(other, &tracer->tasks.alive)
-        alone &=
-            (*other)->process != task->process || *other == task || (*other)->state == TASK_PARKED;
+        alone &= (*other)->process != task->process || *other == task ||
+                 (*other)->state == TASK_PARKED || (*other)->state == TASK_DEAD;
     if (alone)
         pending |= signals.shared;
     for (int signal = 1; signal <= SIGRTMAX; signal++)
@@ -276,6 +276,19 @@ static bool do_signals(struct tracer *tracer) {
 }
 
 // --- nobody can go on
+
+// A terminal wakes its readers a little later, from a thread of the kernel's.
+static bool terminal_woke(struct turns *turns) {
+    if (!turns->tracer->has_terminal)
+        return false;
+    bool woke = false;
+    for (int tries = EAGER; tries < 2 * EAGER && !woke; tries++) {
+        hold_on(tries);
+        turns->tracer->moment++;
+        woke = look_once(turns);
+    }
+    return woke;
+}
 
 static void jump(struct turns *turns) {
     struct tracer *tracer = turns->tracer;
@@ -355,7 +368,8 @@ void turns_run(struct tracer *tracer) {
             task->turn++;
             tracer->moment++;
             task_resume(task);
-        } else if (!tracer->ending && tracer->tasks.alive.count && !do_signals(tracer)) {
+        } else if (!tracer->ending && tracer->tasks.alive.count && !do_signals(tracer) &&
+                   !terminal_woke(&turns)) {
             jump(&turns);
         }
     }

@@ -35,6 +35,13 @@ static long wait_relative(void) {
     struct timespec wanted = span(limit < 0 ? 0 : limit);
     return waited(futex(FUTEX_WAIT, 0, limit < 0 ? NULL : &wanted));
 }
+static long wait_private(void) {
+    struct timespec wanted = span(limit < 0 ? 0 : limit);
+    return waited(futex(FUTEX_WAIT_PRIVATE, 0, limit < 0 ? NULL : &wanted));
+}
+static long bitset_private(void) {
+    return waited(futex(FUTEX_WAIT_BITSET_PRIVATE, 0, end_on(CLOCK_MONOTONIC)));
+}
 static long wait_monotonic(void) {
     return waited(futex(FUTEX_WAIT_BITSET, 0, end_on(CLOCK_MONOTONIC)));
 }
@@ -102,6 +109,9 @@ static long with_futex_wait(void) {
 
 static const struct blocking calls[] = {
     WAIT("wait", wait_relative, true),
+    // No other process can wake these.
+    {"wait_private", make_word, wait_private, NULL, NULL, NULL, 0, -ETIMEDOUT, ENDS, true, 0},
+    {"bitset_private", make_word, bitset_private, NULL, NULL, NULL, 0, -ETIMEDOUT, ENDS, true, 0},
     WAIT("bitset_monotonic", wait_monotonic, true),
     WAIT("bitset_realtime", wait_realtime, true),
     LOCK("lock_pi", lock_pi),

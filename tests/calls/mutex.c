@@ -340,7 +340,58 @@ static void counter(void) {
     CHECK(*sum == 4000, "the sum is %d", *sum);
 }
 
+// --- between threads
+
+static void *set_flag_later(void *unused) {
+    rest(10);
+    set_flag();
+    return unused;
+}
+
+static void in_threads(void) {
+    static struct {
+        pthread_mutex_t mutex;
+        pthread_cond_t condition;
+    } private = {PTHREAD_MUTEX_INITIALIZER, PTHREAD_COND_INITIALIZER};
+    pthread_t other;
+    double start = now();
+    memory = malloc(sizeof *memory);
+    memory->mutex = private.mutex;
+    memory->condition = private.condition;
+    memory->flag = false;
+    CHECK(pthread_create(&other, NULL, set_flag_later, NULL) == 0, "thread");
+    limit = 5;
+    CHECK(wait_realtime() == -1 && errno == ETIMEDOUT, "wait");
+    CHECK_TOOK(start, 5);
+    limit = scaled ? 1000 : 100;
+    CHECK(wait_realtime() == 0, "wait");
+    CHECK_TOOK(start, 10);
+    CHECK(pthread_join(other, NULL) == 0, "join");
+}
+
+static void *lock_later(void *unused) {
+    rest(1);
+    take_mutex();
+    rest(10);
+    give_mutex();
+    return unused;
+}
+
+static void lock_in_threads(void) {
+    pthread_t others[3];
+    double start = now();
+    memory = malloc(sizeof *memory);
+    CHECK(pthread_mutex_init(&memory->mutex, NULL) == 0, "mutex");
+    for (int i = 0; i < 3; i++)
+        CHECK(pthread_create(&others[i], NULL, lock_later, NULL) == 0, "thread");
+    for (int i = 0; i < 3; i++)
+        CHECK(pthread_join(others[i], NULL) == 0, "join");
+    CHECK_TOOK(start, 31);
+}
+
 static const struct test tests[] = {
+    {"in_threads", in_threads},
+    {"lock_in_threads", lock_in_threads},
     {"barrier_of_five", barrier_of_five},
     {"broadcast", broadcast},
     {"repaired", repaired},

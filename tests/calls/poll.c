@@ -4,6 +4,7 @@
 #include "blocking.h"
 
 #include <poll.h>
+#include <pthread.h>
 #include <sys/epoll.h>
 #include <sys/select.h>
 
@@ -248,6 +249,36 @@ static void epoll_many(void) {
     }
 }
 
+// Both come at the same time: it may say so or not, but it comes then.
+static void same_moment(void) {
+    double start = now();
+    CHECK(pipe(ends) == 0, "pipe");
+    later(10, put_byte);
+    struct pollfd one = {.fd = ends[0], .events = POLLIN};
+    int result = poll(&one, 1, (int)(10000 * second));
+    CHECK(result == 0 || result == 1, "it gave %d", result);
+    CHECK_TOOK(start, 10);
+    CHECK(poll(&one, 1, -1) == 1 && one.revents == POLLIN, "the byte is lost");
+}
+
+// Each has a limit of its own, and other threads are none of its business.
+static void *wait_for_nothing(void *wanted) {
+    double start = now();
+    CHECK(poll(NULL, 0, (int)(*(double *)wanted * 1000 * second)) == 0, "poll");
+    CHECK_TOOK(start, *(double *)wanted);
+    return NULL;
+}
+
+static void in_threads(void) {
+    double start = now(), wanted[] = {30, 10, 20};
+    pthread_t threads[3];
+    for (int i = 0; i < 3; i++)
+        CHECK(pthread_create(&threads[i], NULL, wait_for_nothing, &wanted[i]) == 0, "thread");
+    for (int i = 0; i < 3; i++)
+        CHECK(pthread_join(threads[i], NULL) == 0, "join");
+    CHECK_TOOK(start, 30);
+}
+
 // The other side goes away.
 static void hang_up(void) {
     double start = now();
@@ -288,8 +319,10 @@ static void wrong(void) {
 }
 
 static const struct test tests[] = {
-    {"poll_many", poll_many}, {"select_many", select_many}, {"epoll_many", epoll_many},
-    {"hang_up", hang_up},     {"for_writing", for_writing}, {"wrong", wrong},
+    {"poll_many", poll_many},     {"select_many", select_many},
+    {"epoll_many", epoll_many},   {"hang_up", hang_up},
+    {"same_moment", same_moment}, {"in_threads", in_threads},
+    {"for_writing", for_writing}, {"wrong", wrong},
 };
 
 int main(int count, char **arguments) {

@@ -30,6 +30,11 @@ static void set_limits(void) {
     set_limit(ends[1], SO_SNDTIMEO);
 }
 
+static void set_little_room(int fd, int which) {
+    int bytes = 8192;
+    CHECK(setsockopt(fd, SOL_SOCKET, which, &bytes, sizeof bytes) == 0, "setsockopt");
+}
+
 // --- pairs
 
 static void make_pair(int kind) {
@@ -125,17 +130,21 @@ static void drain(void) {
 
 static void make_full_stream(void) {
     make_stream();
+    set_little_room(ends[1], SO_SNDBUF);
     fill();
 }
 
 static void make_full_dgram(void) {
     make_dgram();
+    set_little_room(ends[1], SO_SNDBUF);
     fill();
 }
 
 // What is on its way in the kernel comes to rest first.
 static void make_full_tcp(void) {
     make_tcp();
+    set_little_room(ends[0], SO_RCVBUF);
+    set_little_room(ends[1], SO_SNDBUF);
     fill();
     rest(1);
     fill();

@@ -189,7 +189,7 @@ static void several(void) {
     }
 }
 
-// A child does not inherit it, and it is not there after exec.
+// A child does not inherit it.
 static void forked(void) {
     create(CLOCK_MONOTONIC, SIGEV_SIGNAL);
     set(10, 0);
@@ -204,6 +204,16 @@ static void forked(void) {
     reap(child);
     CHECK(sigpending(&usr1) == 0 && sigismember(&usr1, SIGUSR1), "the parent lost it");
 }
+
+// Nor does a new program.
+static void not_after_exec(void) {
+    create(CLOCK_MONOTONIC, SIGEV_SIGNAL);
+    sigprocmask(SIG_UNBLOCK, &usr1, NULL);
+    set(10, 0);
+    execv("/proc/self/exe", stage("idle"));
+}
+
+static void idle(void) { rest(20); }
 
 // --- in a thread of its own
 
@@ -296,6 +306,8 @@ static const struct test tests[] = {
     {"deleted", deleted},
     {"several", several},
     {"forked", forked},
+    {"not_after_exec", not_after_exec},
+    {"idle", idle},
     {"in_thread", in_thread},
     {"in_thread_each", in_thread_each},
     {"in_thread_deleted", in_thread_deleted},

@@ -214,6 +214,23 @@ static void of_parent(void) {
     CHECK_TOOK(start, 30);
 }
 
+// A new program finds it where it was.
+static void after_exec(void) {
+    create(CLOCK_MONOTONIC, 0);
+    set(30, 0);
+    CHECK(dup2(file, 50) == 50, "dup2");
+    rest(10);
+    execv("/proc/self/exe", stage("executed"));
+}
+
+static void executed(void) {
+    double start = now();
+    file = 50;
+    CHECK(remains(left(), 20), "%g s are left", left());
+    CHECK(count() == 1, "it came too often");
+    CHECK(scaled || took(now() - start, 20), "%g s", now() - start);
+}
+
 static void read_by_two(void) {
     double start = now();
     create(CLOCK_MONOTONIC, 0);
@@ -297,6 +314,8 @@ static const struct test tests[] = {
     {"epoll", with_epoll},
     {"among_others", among_others},
     {"of_parent", of_parent},
+    {"after_exec", after_exec},
+    {"executed", executed},
     {"read_by_two", read_by_two},
     {"duplicated", duplicated},
     {"number_used_again", number_used_again},

@@ -173,6 +173,17 @@ keeps_silent() {
     says 'it still ran after 1 s: main waits in clock_nanosleep'
 }
 
+@test "it waits for ever in lines that are not its own: the place is left out" {
+    grade 1 lies_about_lines
+    says 'it waits for ever: main waits in pause for a signal'
+    keeps_silent passwd killing_processes.c
+}
+
+@test "it waits for ever behind broken debug information: the place is left out" {
+    grade 1 breaks_debug_information
+    says 'it waits for ever: main waits in pause for a signal'
+}
+
 @test "it computes for ever under a misleading name" {
     grade 1 computes_for_ever
     says 'it computed for more than 2 s'

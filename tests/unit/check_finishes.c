@@ -143,8 +143,10 @@ Test(check_finishes, names_five_waiting_processes_at_most) {
     cr_expect_null(strstr(five.seen, "more"));
     for (int i = 5; i <= 7; i++)
         str_print(&events, "5.000000 %d waiting call=futex\n", i);
-    EXPECT_FAIL(judged(events.data), 0, "5 s",
-                "process 4 (main's fourth child) waits in futex; and 3");
+    EXPECT_FAIL(
+        judged(events.data), 0, "5 s",
+        "to end; process 4 (main's fourth child) waits in futex for a lock, or for a thread to "
+        "end; and 3");
 }
 
 Test(check_finishes, notices_a_main_without_an_end) {

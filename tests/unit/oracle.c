@@ -14,6 +14,10 @@ TestSuite(oracle, .fini = judge_clear);
     "1.000000 0 waiting call=running\n"                                                            \
     "1.000000 0 exit signal=9 by=grader\n"
 
+#define DEADLOCK                                                                                   \
+    "0.000000 0 birth parent=grader pid=2 how=spawn\n"                                             \
+    "1.000000 unknown limit name=deadlock value=0\n"                                               \
+    "1.000000 0 exit signal=9 by=grader\n"
 #define ALL_WAIT                                                                                   \
     "0.000000 0 birth parent=grader pid=2 how=spawn\n"                                             \
     "1.000000 0 limit name=wall value=1000000\n"                                                   \
@@ -132,6 +136,7 @@ Test(oracle, a_limit_under_valgrind_is_not_the_students_fault) {
     cr_assert_eq(judged(&spec, GOOD, GOOD).outcome, OUTCOME_FAIL);
     cr_assert_eq(judged(&spec, GOOD, ALL_WAIT).outcome, OUTCOME_FAIL);
     cr_assert_eq(judged(&spec, GOOD, FLOOD).outcome, OUTCOME_FAIL);
+    cr_assert(strstr(judged(&spec, GOOD, DEADLOCK).checks.items[0].message, "wait for ever"));
     cr_assert_eq(asked, 0);
     cr_assert_eq(judged(&spec, GOOD, NULL).outcome, OUTCOME_ERROR, "a run that was not made");
 }

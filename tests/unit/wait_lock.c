@@ -66,6 +66,8 @@ Test(wait_lock, for_a_lock_that_tells_little) {
            "main waits in pthread_rwlock_wrlock (prog.c:7) for a read-write lock", "none");
 }
 
+#define FUTEXES "main waits in futex for a lock, or for a thread to end"
+
 Test(wait_lock, for_a_mutex_are_known_without_its_call) {
     EXPECT("LOCK(m);", TWO DEADLOCK FUTEX(0, 1, "0 2 0 3 1 128"), 0,
            "main waits in futex (prog.c:7) for a mutex that process 1 (main's first child) holds",
@@ -74,10 +76,10 @@ Test(wait_lock, for_a_mutex_are_known_without_its_call) {
     EXPECT(NULL, TWO DEADLOCK FUTEX(0, 1, "0 -2147483645 1 3 1 144"), 0,
            "main waits in futex for a mutex that process 1 (main's first child) holds",
            "meanwhile");
-    EXPECT(NULL, TWO DEADLOCK FUTEX(0, 1, "0 2 0 77 1 128"), 0, "main waits in futex", "none");
-    EXPECT(NULL, TWO DEADLOCK FUTEX(0, 1, "0 2 0 3 0 128"), 0, "main waits in futex", "none");
-    EXPECT(NULL, TWO DEADLOCK FUTEX(0, 1, "0 3 0 3 1 128"), 0, "main waits in futex", "none");
-    EXPECT(NULL, TWO DEADLOCK "1.000000 0 waiting call=futex\n", 0, "main waits in futex", "none");
+    EXPECT(NULL, TWO DEADLOCK FUTEX(0, 1, "0 2 0 77 1 128"), 0, FUTEXES, "none");
+    EXPECT(NULL, TWO DEADLOCK FUTEX(0, 1, "0 2 0 3 0 128"), 0, FUTEXES, "none");
+    EXPECT(NULL, TWO DEADLOCK FUTEX(0, 1, "0 3 0 3 1 128"), 0, FUTEXES, "none");
+    EXPECT(NULL, TWO DEADLOCK "1.000000 0 waiting call=futex\n", 0, FUTEXES, "none");
 }
 
 Test(wait_lock, for_locked_files) {
