@@ -39,9 +39,9 @@ UNIT := $(patsubst %.c,$B/%.o,$(wildcard tests/unit/*.c))
 SOURCES := $(wildcard grader/*.[ch] grader/*/*.[ch] grader/tracer/schedules/*.[ch] tests/unit/*.[ch])
 EXERCISE_SOURCES := $(wildcard reference/*/*.[ch] assignments/*/*.[ch] tests/programs/*/*/*.[ch] \
                       tests/accepted/*/*/*.[ch] tests/hostile/*/*.[ch] \
-                      tests/bench/*.[ch])
+                      tests/bench/*.[ch] tests/calls/*.[ch])
 
-.PHONY: aarch64 all demo test unit cli exercises bench same lint format install uninstall clean help schema packages test-packages bench-packages
+.PHONY: aarch64 all demo test unit cli exercises calls bench same lint format install uninstall clean help schema packages test-packages bench-packages
 .DELETE_ON_ERROR:
 
 all: $B/bin/grader $B/bin/grader-tracer ## build the grader and its tracer into build/bin
@@ -62,6 +62,9 @@ cli: all ## run the transcripts alone
 
 exercises: all ## grade every program of tests/exercises.tsv and compare with what must happen
 	tests/exercises.py $B/bin/grader
+
+calls: all ## run the programs of tests/calls.tsv under the virtual clock
+	tests/calls.py --tracer $B/bin/grader-tracer
 
 bench: bench-packages all ## time the grader against strace, bubblewrap and bare runs; tests/bench/README.md explains
 	tests/bench/bench.py

@@ -135,8 +135,8 @@ def check_same(run, times, loaded):
     with load() if loaded else contextlib.nullcontext():
         for _ in range(times - 1):
             other = run()
-            pairs = zip(first.splitlines() + [b""], other.splitlines() + [b""])
-            expect(other == first, "one run and another:", next((pair for pair in pairs if pair[0] != pair[1]), "longer"))
+            pairs = zip(first.splitlines(), other.splitlines())
+            expect(other == first, "two runs differ:", *next((pair for pair in pairs if pair[0] != pair[1]), "at the end"))
     return first
 
 
@@ -185,16 +185,19 @@ def check_traced(options, row):
     def run(**limits):
         return traced.run(file, case, tracer=options.tracer, **(LIMITS | limits))
 
+    def run_again():
+        return check_same(run, options.repeat, False)
+
     if kind == "dies":
         check_dies(options.tracer, file, case)
     elif kind == "deadlock":
-        check_limit(traced.events(run()), "deadlock", seconds, details)
+        check_limit(traced.events(run_again()), "deadlock", seconds, details)
     elif kind == "limit":
         check_limit(traced.events(run(cpu=500_000)), details[0], seconds, details[1:])
     elif kind == "same":
         check_end(traced.events(check_same(run, int(details[0]), "loaded" in details)), seconds)
     else:
-        found = traced.events(run())
+        found = traced.events(run_again())
         check_end(found, seconds)
         printed = [f"{e['process']}:{e['data'].removesuffix(chr(92) + 'n')}" for e in found if e["event"] == "output"]
         expect(kind == "exit" or printed == details, f"printed: {printed}")
@@ -287,8 +290,9 @@ def main():
                         help="under the tracer, but on the machine's clock")
     parser.add_argument("--slow", action="store_true", help="with these two, programs too that take whole seconds")
     parser.add_argument("--jobs", type=int, default=2, help="programs at work at once")
+    parser.add_argument("--repeat", type=int, default=2, help="so often each is run, and must leave the same trace")
     parser.add_argument("--rounds", type=int, default=1)
-    parser.add_argument("--tracer", default=traced.TRACER)
+    parser.add_argument("--tracer", type=os.path.abspath, default=traced.TRACER)
     options = parser.parse_args()
     traced.SANDBOX[:0] = ["timeout", "-k", "1", str(PATIENCE)]  # a tracer that hangs fails one row
     table = list(rows(options.only)) * options.rounds

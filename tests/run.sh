@@ -48,10 +48,18 @@ exercises() {
         "$(sed -n 's/.* \([0-9]*\) failed.*/\1/p' <<<"$line")"
 }
 
+calls() {
+    tests/calls.py --tracer "$build/bin/grader-tracer" | tee "$log"
+    local status=${PIPESTATUS[0]} good bad left
+    read -r good bad left < <(sed -nE '$s/^([0-9]+) passed, ([0-9]+) failed, ([0-9]+) skipped$/\1 \2 \3/p' "$log")
+    count calls "$status" "${good:-}" "${bad:-}" "${left:-}"
+}
+
 unit
 if [ "$only" != unit ]; then
     cli
     exercises
+    calls
 fi
 echo "$passed passed, $failed failed, $skipped skipped"
 [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
