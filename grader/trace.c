@@ -63,7 +63,9 @@ const char *event_name(enum event_kind kind) { return kinds[kind].name; }
 // --- writing
 
 static void write_seconds(int64_t microseconds, struct str *out) {
-    str_print(out, "%" PRId64 ".%06" PRId64, microseconds / 1000000, microseconds % 1000000);
+    str_add_number(out, microseconds / 1000000, 1);
+    str_add(out, TEXT("."));
+    str_add_number(out, microseconds % 1000000, 6);
 }
 
 static bool is_missing(const struct event_field *field, const void *member) {
@@ -88,20 +90,22 @@ static void write_process(int process, struct str *out) {
     else if (process == PROCESS_UNKNOWN)
         str_add(out, TEXT("unknown"));
     else
-        str_print(out, "%d", process);
+        str_add_number(out, process, 1);
 }
 
 static void write_value(const struct event_field *field, const void *member, struct str *out) {
-    str_print(out, " %s=", field->key);
+    str_add(out, TEXT(" "));
+    str_add(out, text_of(field->key));
+    str_add(out, TEXT("="));
     switch (field->form) {
     case FORM_PROCESS:
         write_process(*(const int *)member, out);
         break;
     case FORM_NUMBER:
-        str_print(out, "%d", *(const int *)member);
+        str_add_number(out, *(const int *)member, 1);
         break;
     case FORM_AMOUNT:
-        str_print(out, "%" PRId64, *(const int64_t *)member);
+        str_add_number(out, *(const int64_t *)member, 1);
         break;
     case FORM_SECONDS:
         write_seconds(*(const int64_t *)member, out);
@@ -121,7 +125,8 @@ void event_write(const struct event *event, struct str *out) {
     write_seconds(event->time, out);
     str_add(out, TEXT(" "));
     write_process(event->process, out);
-    str_print(out, " %s", kinds[event->kind].name);
+    str_add(out, TEXT(" "));
+    str_add(out, text_of(kinds[event->kind].name));
     for (const char *const *key = kinds[event->kind].keys; *key; key++) {
         bool optional = **key == '?';
         const char *name = *key + optional;

@@ -1,10 +1,10 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: MIT
-"""Runs the programs of tests/calls as tests/calls.tsv says: under the tracer's virtual clock, or with --bare without a tracer.
+"""Runs the programs of tests/calls as tests/calls.tsv says: under the tracer's virtual clock, or --bare, without a tracer.
 
-A program checks itself; here is checked what only the trace can show: at what time a run ends, that it ends by a deadlock and
-who waits in which call, that two runs leave the same trace, and that nobody outlives the tracer. Bare, a second of the program
-lasts a millisecond, except for those (--slow) that can count whole seconds only.
+A program checks itself; here is checked what only the trace can show: at what time a run ends, that it ends by a
+deadlock and who waits in which call, that two runs leave the same trace, and that nobody outlives the tracer. Bare, a
+second of the program lasts a millisecond, except for those (--slow) that can count whole seconds only.
 """
 
 import argparse
@@ -72,7 +72,7 @@ def built(program):
 
 
 def in_calls(expected, found):
-    """Whether the processes of `found` are those of `expected`, each in its call (one with threads may be in others, too)."""
+    """Whether those of `found` are the processes of `expected`, each in its call (with threads maybe in others, too)."""
     wanted = dict(word.split(":") for word in expected)
     return {process for process, _ in found} == wanted.keys() and all(
         any((process, call) in found for call in calls.split("|")) for process, calls in wanted.items())
@@ -136,7 +136,8 @@ def check_same(run, times, loaded):
         for _ in range(times - 1):
             other = run()
             pairs = zip(first.splitlines(), other.splitlines())
-            expect(other == first, "two runs differ:", *next((pair for pair in pairs if pair[0] != pair[1]), "at the end"))
+            expect(other == first, "two runs differ:",
+                   *next((pair for pair in pairs if pair[0] != pair[1]), ["at the end"]))
     return first
 
 
@@ -144,13 +145,14 @@ def descendants(pid):
     parents = {}
     for path in pathlib.Path("/proc").glob("[0-9]*/stat"):
         with contextlib.suppress(OSError):
-            parents.setdefault(int(path.read_text().rpartition(")")[2].split()[1]), []).append(int(path.parent.name))
+            parent = int(path.read_text().rpartition(")")[2].split()[1])
+            parents.setdefault(parent, []).append(int(path.parent.name))
     found = parents.get(pid, [])
     return found + [deeper for one in found for deeper in descendants(one)]
 
 
 def check_dies(tracer, program, case):
-    """The tracer is killed: nobody of the program's four processes is left. No sandbox, which would see to that alone."""
+    """The tracer is killed: nobody of the program's four processes is left, though there is no sandbox to see to it."""
     with tempfile.TemporaryDirectory() as folder, subprocess.Popen(
             [tracer], cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         process.stdin.write(traced.job(program, case))
@@ -160,7 +162,7 @@ def check_dies(tracer, program, case):
             os.sched_yield()
         handles = [os.pidfd_open(pid) for pid in family]
         process.kill()
-        left = [pid for pid, handle in zip(family, handles) if not select.select([handle], [], [], PATIENCE)[0]]
+        left = [handle for handle in handles if not select.select([handle], [], [], PATIENCE)[0]]
         for handle in handles:
             with contextlib.suppress(ProcessLookupError):
                 signal.pidfd_send_signal(handle, signal.SIGKILL)
@@ -174,8 +176,8 @@ def check_observed(options, row):
     _, program, case, (kind, *_), _, _ = row
     if kind not in ("exit", "prints"):
         raise Skipped
-    found = traced.events(traced.run(built(program).read_bytes(), [BARE_SECOND, *case], "real", tracer=options.tracer))
-    check_end(found, None)
+    trace = traced.run(built(program).read_bytes(), [BARE_SECOND, *case], "real", tracer=options.tracer)
+    check_end(traced.events(trace), None)
 
 
 def check_traced(options, row):
@@ -199,7 +201,7 @@ def check_traced(options, row):
     else:
         found = traced.events(run_again())
         check_end(found, seconds)
-        printed = [f"{e['process']}:{e['data'].removesuffix(chr(92) + 'n')}" for e in found if e["event"] == "output"]
+        printed = [e["process"] + ":" + e["data"].removesuffix("\\n") for e in found if e["event"] == "output"]
         expect(kind == "exit" or printed == details, f"printed: {printed}")
 
 
@@ -220,7 +222,7 @@ def bare_calls(session):
             fields = (path / "stat").read_text().rpartition(")")[2].split()
             if int(fields[3]) == session and fields[0] not in "ZX":
                 number = (path / "syscall").read_text().split()[0]
-                call = "stopped" if fields[0] == "T" else "running" if fields[0] == "R" else call_names().get(number, "unknown")
+                call = {"T": "stopped", "R": "running"}.get(fields[0]) or call_names().get(number, "unknown")
                 found.append((int(fields[19]), int(path.name), call))
     return [(str(number), call) for number, (_, _, call) in enumerate(sorted(found))]
 

@@ -57,6 +57,16 @@ void str_add(struct str *str, struct text text) {
     str->data[str->size] = '\0';
 }
 
+void str_add_number(struct str *str, int64_t number, int digits) {
+    char text[32], *at = text + sizeof text;
+    uint64_t rest = number < 0 ? -(uint64_t)number : (uint64_t)number;
+    for (; rest || digits > 0; rest /= 10, digits--)
+        *--at = (char)('0' + rest % 10);
+    if (number < 0)
+        *--at = '-';
+    str_add(str, (struct text){at, (size_t)(text + sizeof text - at)});
+}
+
 void str_print(struct str *str, const char *format, ...) {
     enum { MOSTLY_ENOUGH = 64 };
     va_list arguments, again;

@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 // Bytes owned by somebody else; NUL and invalid UTF-8 are allowed.
 struct text {
@@ -31,6 +32,8 @@ struct text text_trim_end(struct text text);
 bool text_next_line(struct text *rest, struct text *out_line);
 
 void str_add(struct str *str, struct text text);
+// In decimal, with zeros in front up to `digits`.
+void str_add_number(struct str *str, int64_t number, int digits);
 void str_print(struct str *str, const char *format, ...) __attribute__((format(printf, 2, 3)));
 struct text str_text(const struct str *str);
 

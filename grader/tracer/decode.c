@@ -28,11 +28,13 @@ const struct call calls[] = {
 };
 const size_t call_count = sizeof calls / sizeof *calls;
 
+enum { MOST_NUMBER = 1024 }; // of a system call
+
 const struct call *call_numbered(int64_t number) {
-    for (size_t i = 0; i < call_count; i++)
-        if (calls[i].number == number)
-            return &calls[i];
-    return NULL;
+    static const struct call *rows[MOST_NUMBER]; // it is asked twice a call
+    for (size_t i = call_count; !rows[calls[0].number] && i-- > 0;)
+        rows[calls[i].number] = &calls[i];
+    return number >= 0 && number < MOST_NUMBER ? rows[number] : NULL;
 }
 
 enum action enter_to_exit(struct tracer *tracer, struct task *task, int64_t *out_result) {
@@ -155,6 +157,13 @@ static void end_interrupted(struct tracer *tracer, struct task *task, const stru
         arch_set_result(task->tid, task->interrupted_result, task->interrupted_result == -EINTR);
     if (call->exit)
         call->exit(tracer, task, -EINTR);
+}
+
+int decode_channel(const struct task *task) {
+    const struct call *call = call_numbered(task->call);
+    if (!task->wants_exit || !call)
+        return 0;
+    return call->exit == exit_read ? task->peer : call->exit == exit_write ? task->channel : 0;
 }
 
 void decode_end(struct tracer *tracer, struct task *task, int64_t result) {

@@ -37,6 +37,9 @@ void decode_end(struct tracer *tracer, struct task *task, int64_t result);
 // ends.
 void decode_signal(struct task *task, bool caught);
 
+// The channel on which the task reads or writes in its call, or 0.
+int decode_channel(const struct task *task);
+
 // A parked task leaves its sleep: its time has come, or a signal ends it.
 void decode_wake(struct task *task);
 void decode_wake_for_signal(struct tracer *tracer, struct task *task);
@@ -51,6 +54,7 @@ struct limit {
     int64_t interrupted_result; // what the kernel would make of a signal before; 0: the same as
                                 // without a limit
     bool restarts_anew;         // a call that is repeated after a signal has its deadline anew
+    bool zero_waits; // for a limit of no time the kernel still goes to sleep, and wakes up at once
 };
 void decode_limit(struct task *task, struct limit limit);
 

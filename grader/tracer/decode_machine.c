@@ -60,7 +60,6 @@ enum action enter_sched_getaffinity(struct tracer *tracer, struct task *task, in
 
 enum action enter_sched_setaffinity(struct tracer *tracer, struct task *task, int64_t *out_result) {
     (void)tracer;
-    (void)task;
-    *out_result = 0;
+    *out_result = (int)task->arguments[0] == 1 ? -EPERM : 0; // 1 is the tracer
     return SKIP;
 }

@@ -30,7 +30,9 @@ static void note_send(struct tracer *tracer, const struct task *task, struct pro
 
 // Noted at the entry, so that it stands before what it brings about. Only receivers that exist
 // count.
-static void sent(struct tracer *tracer, const struct task *task, int pid, int signal) {
+static void sent(struct tracer *tracer, struct task *task, int pid, int signal) {
+    if (signal == 0)
+        note_found_nothing(tracer, task); // it asks whether there is such a process
     if (signal <= 0 || signal > SIGRTMAX)
         return;
     if (pid > 0) {

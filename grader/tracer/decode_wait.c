@@ -42,7 +42,7 @@ static enum action limit_milliseconds(struct tracer *tracer, struct task *task, 
 static enum action limit_span(struct tracer *tracer, struct task *task, struct limit limit) {
     struct timespec wanted;
     if (!tracer->clock.own || !read_limit(task, limit.argument, &wanted) ||
-        moment_span(&wanted) == 0)
+        (moment_span(&wanted) == 0 && !limit.zero_waits))
         return GO_TO_EXIT;
     limit.deadline = in(tracer, moment_span(&wanted));
     decode_limit(task, limit);
@@ -102,7 +102,8 @@ enum action enter_select(struct tracer *tracer, struct task *task, int64_t *out_
 
 enum action enter_semtimedop(struct tracer *tracer, struct task *task, int64_t *out_result) {
     (void)out_result;
-    return limit_span(tracer, task, (struct limit){.argument = 3, .timeout_result = -EAGAIN});
+    return limit_span(tracer, task,
+                      (struct limit){.argument = 3, .timeout_result = -EAGAIN, .zero_waits = true});
 }
 
 enum action enter_rt_sigtimedwait(struct tracer *tracer, struct task *task, int64_t *out_result) {
@@ -118,6 +119,7 @@ enum action enter_futex(struct tracer *tracer, struct task *task, int64_t *out_r
     switch (operation & FUTEX_CMD_MASK) {
     case FUTEX_WAIT:
         limit.interrupted_result = REPEATED_OR_INTERRUPTED;
+        limit.zero_waits = true;
         return limit_span(tracer, task, limit);
     case FUTEX_WAIT_BITSET:
         limit.interrupted_result = REPEATED_OR_INTERRUPTED;

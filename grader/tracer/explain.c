@@ -123,8 +123,9 @@ static void note_futex(struct tracer *tracer, const struct task *task,
         key = (struct lock_key){mapping->device + 1, mapping->inode,
                                 address - mapping->start + mapping->offset};
     event->object = lock_number(tracer, key);
-    if (!memory_copy(task->tid, address - sizeof *words, words, sizeof words))
-        return;
+    for (size_t i = 0; i < LOCK_WORDS; i++) // some may lie outside of the memory that there is
+        if (!memory_copy(task->tid, address + (i - 1) * sizeof *words, &words[i], sizeof *words))
+            words[i] = 0;
     struct str text = {.arena = &tracer->scratch};
     for (size_t i = 0; i < LOCK_WORDS; i++)
         str_print(&text, "%s%d", i ? " " : "", words[i]);

@@ -17,7 +17,7 @@ enum {
     LINGER = 1000000, // what outlives main has so many microseconds to end by itself
 };
 
-static void kill_process(struct process *process) {
+void loop_kill(struct process *process) {
     if (process->ended)
         return;
     if (process->killed_by == PROCESS_UNKNOWN)
@@ -27,7 +27,7 @@ static void kill_process(struct process *process) {
 
 static void end_all(struct tracer *tracer) {
     ARRAY_EACH(process, &tracer->tasks.processes)
-        kill_process(*process);
+        loop_kill(*process);
     // What the system does not know any more will never report.
     for (size_t i = tracer->tasks.alive.count; i-- > 0;) {
         struct task *task = tracer->tasks.alive.items[i];
@@ -48,7 +48,7 @@ static void wait_for_report(int64_t until) {
 
 static void run_free(struct tracer *tracer) {
     int64_t look = clock_real() + TICK, linger = INT64_MAX;
-    bool explained = false;
+    bool explained = tracer->clock.own; // by those who took turns
     while (tracer->tasks.alive.count) {
         while (stops_take(tracer, -1))
             ;

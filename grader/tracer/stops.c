@@ -146,6 +146,7 @@ static void on_call_end(struct tracer *tracer, struct task *task) {
     if (!task->wants_exit || ptrace(PTRACE_GET_SYSCALL_INFO, task->tid, sizeof info, &info) <= 0 ||
         info.op != PTRACE_SYSCALL_INFO_EXIT)
         return;
+    tracer->concern = decode_channel(task);
     task->wants_exit = false;
     decode_end(tracer, task, info.exit.rval);
 }
@@ -195,7 +196,7 @@ static void on_exit_stop(struct tracer *tracer, struct task *task) {
 static void on_stop(struct tracer *tracer, struct task *task, int status) {
     int signal = WSTOPSIG(status), event = status >> 16;
     task->state = TASK_READY;
-    task->ready_since = tracer->moment++;
+    task->ready_since = tracer_step(tracer);
     task->signal = 0;
     task->listens = false;
     switch (event) {
@@ -237,7 +238,7 @@ static void on_end(struct tracer *tracer, struct task *task, int status) {
     tasks_remove(&tracer->tasks, task);
     if (task->unannounced)
         *ARRAY_ADD(tracer->arena, &tracer->tasks.early_dead) = task->tid;
-    tracer->moment++;
+    tracer_step(tracer);
     tracer->ended = tracer->signals_sent = true; // SIGCHLD
     if (task->tid == process->pid) {
         note_exit(tracer, process, status);

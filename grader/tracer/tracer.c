@@ -16,7 +16,7 @@ void tracer_note(struct tracer *tracer, int process, struct event event) {
 void tracer_limit(struct tracer *tracer, int process, const char *name, int64_t value) {
     if (tracer->ending)
         return;
-    tracer->ending = true;
+    tracer->ending = tracer->limited = true;
     tracer_note(tracer, process,
                 (struct event){.kind = EVENT_limit, .word = name, .amount = value});
 }
@@ -51,4 +51,9 @@ void tracer_busy(struct tracer *tracer, struct process *process, const char *how
     process->called_busy = true;
     tracer_note(tracer, process->number, (struct event){.kind = EVENT_busy, .word = how});
     tracer->clock.idle = idle; // this is no progress
+}
+
+int64_t tracer_step(struct tracer *tracer) {
+    tracer->concern = 0;
+    return tracer->moment++;
 }

@@ -35,14 +35,19 @@ struct tracer {
     ARRAY_OF(struct lock_key) locks; // by number
     uint64_t random;                 // state of the generator of the program's random bytes
     int64_t moment;                  // steps, stops and ends so far
-    bool has_terminal;               // a task has used one
-    bool ended;                      // a task has, since strays were last looked for
-    bool signals_sent;               // since the parked tasks were last looked at
-    int drain[2];                    // read ends of stdout and stderr
-    int64_t output;                  // bytes so far
-    int64_t system_v_before;         // bytes of shared memory that others had when it began
-    bool ending;                     // everything that lives is to be killed
+    int concern; // the channel on which a read or write was all that happened at the last one, or 0
+    bool has_terminal;       // a task has used one
+    bool ended;              // a task has, since strays were last looked for
+    bool signals_sent;       // since the parked tasks were last looked at
+    int drain[2];            // read ends of stdout and stderr
+    int64_t output;          // bytes so far
+    int64_t system_v_before; // bytes of shared memory that others had when it began
+    bool ending;             // everything that lives is to be killed
+    bool limited;            // because a limit was hit
 };
+
+// Something happens: the number of this moment.
+int64_t tracer_step(struct tracer *tracer);
 
 // The next own time at which anything is due, or CLOCK_NEVER.
 int64_t tracer_next_due(const struct tracer *tracer);

@@ -11,7 +11,9 @@
 #include "tracer/turns.h"
 
 #include "tracer/asleep.h"
+#include "tracer/loop.h"
 #include "tracer/decode.h"
+#include "tracer/explain.h"
 #include "tracer/stops.h"
 #include "tracer/watch.h"
 
@@ -22,12 +24,14 @@
 #include <time.h>
 
 enum {
-    EAGER = 20,       // looks before the tracer begins to wait for a report
-    SHORTEST = 50,    // microseconds of waiting
-    LONGEST = 2000,   // likewise
-    TICK = 20000,     // microseconds between two looks at the limits
-    SLICE = 250000,   // microseconds of processor time without a call
-    LINGER = 1000000, // microseconds of own time that what outlives main has to end by itself
+    EAGER = 20,        // looks before the tracer begins to wait for a report
+    SHORTEST = 50,     // microseconds of waiting
+    LONGEST = 2000,    // likewise
+    TICK = 20000,      // microseconds between two looks at the limits
+    MOST_TRIES = 5000, // looks at a process that was killed
+    STEPS = 16,        // of tasks between two looks at the machine's clock
+    SLICE = 250000,    // microseconds of processor time without a call
+    LINGER = 1000000,  // microseconds of own time that what outlives main has to end by itself
 };
 
 struct turns {
@@ -35,8 +39,9 @@ struct turns {
     struct task *current;
     int64_t look;   // real time of the next look at the limits
     int64_t linger; // own time at which the rest is ended
-    int slices;     // of processor time in a row, without any event
-    size_t events;  // noted when the last one ended
+    unsigned steps;
+    int slices;    // of processor time in a row, without any event
+    size_t events; // noted when the last one ended
 };
 
 // --- until a task has settled
@@ -81,6 +86,11 @@ static bool is_in_open(const struct task *task) {
     return task->call == SYS_openat;
 }
 
+// In a call that waits for another task, and for no disk.
+static bool waits_for_task(const struct task *task) {
+    return task->wants_exit && !is_in_open(task);
+}
+
 static void fall_asleep(const struct tracer *tracer, struct task *task) {
     task->state = TASK_ASLEEP;
     task->seen_asleep = tracer->moment;
@@ -88,9 +98,8 @@ static void fall_asleep(const struct tracer *tracer, struct task *task) {
 
 // Whether its state says that it will not report by itself.
 static bool has_settled(struct tracer *tracer, struct task *task) {
-    // A call that waits for another task, and for no disk: what is in it and has not stopped is
-    // asleep.
-    if (task->wants_exit && !is_in_open(task)) {
+    // What is in such a call and has not stopped is asleep.
+    if (waits_for_task(task)) {
         if (!asleep_still(task) || stops_take(tracer, task->tid))
             return false;
         fall_asleep(tracer, task);
@@ -158,13 +167,22 @@ static void settle_all(struct turns *turns) {
 
 // --- what the last step changed for others
 
-static bool has_changed(struct tracer *tracer, struct task *task) {
+// All that happened since it was seen asleep was the end of a read or write on another channel than
+// that for which it waits.
+static bool is_unconcerned(const struct tracer *tracer, const struct task *task) {
+    int channel = decode_channel(task);
+    return channel && tracer->concern && channel != tracer->concern &&
+           task->seen_asleep == tracer->moment - 1;
+}
+
+static bool has_changed(struct tracer *tracer, struct task *task, bool first) {
     switch (task->state) {
     case TASK_ASLEEP:
-        if (task->seen_asleep == tracer->moment)
+        if (task->seen_asleep == tracer->moment || is_unconcerned(tracer, task))
             return false; // nothing has happened since
         // A stopped one looks asleep, too. Mostly it was woken and has stopped already.
-        if (stops_take(tracer, task->tid) || !asleep_still(task) || stops_take(tracer, task->tid))
+        if ((first && stops_take(tracer, task->tid)) || !asleep_still(task) ||
+            stops_take(tracer, task->tid))
             return true;
         task->seen_asleep = tracer->moment;
         return false;
@@ -182,19 +200,23 @@ static bool has_changed(struct tracer *tracer, struct task *task) {
     return false;
 }
 
-static bool look_once(struct turns *turns) {
+// In the order of birth: whoever was woken comes to its stop before the next one is looked at.
+static bool look_once(struct turns *turns, bool first) {
     struct tracer *tracer = turns->tracer;
     bool changed = false;
     for (size_t i = 0; i < tracer->tasks.alive.count; i++) {
         struct task *task = tracer->tasks.alive.items[i];
         enum task_state was = task->state;
-        if (!has_changed(tracer, task))
+        if (!has_changed(tracer, task, first))
             continue;
         changed = true;
-        if (task->state != was)
-            continue; // its report was taken
-        task->was = was == TASK_READY || was == TASK_PARKED ? was : TASK_RUNNING;
-        task->state = TASK_RUNNING;
+        if (task->state == was) { // else its report was taken
+            task->was = was == TASK_READY || was == TASK_PARKED ? was : TASK_RUNNING;
+            task->state = TASK_RUNNING;
+            settle(turns, task);
+        }
+        if (i >= tracer->tasks.alive.count || tracer->tasks.alive.items[i] != task)
+            i--; // it has ended
     }
     ARRAY_EACH(process, &tracer->tasks.processes)
         (*process)->doubted = false;
@@ -203,7 +225,7 @@ static bool look_once(struct turns *turns) {
 }
 
 static void look_again(struct turns *turns) {
-    while (!turns->tracer->ending && look_once(turns))
+    for (bool first = true; !turns->tracer->ending && look_once(turns, first); first = false)
         ;
     while (turns->tracer->ended && stops_take(turns->tracer, -1)) // orphans that have ended twice
         ;
@@ -229,12 +251,13 @@ static bool do_due(struct turns *turns) {
     struct task *task;
     bool any = timers_fire(&tracer->timers, clock_now(&tracer->clock));
     tracer->signals_sent |= any;
-    tracer->moment += any;
+    if (any)
+        tracer_step(tracer);
     while (has_due_task(tracer, &task)) {
         any = true;
         if (task->state == TASK_PARKED) {
             decode_wake(task);
-            task->ready_since = tracer->moment++;
+            task->ready_since = tracer_step(tracer);
             continue;
         }
         task->expired = true;
@@ -269,7 +292,7 @@ static bool do_signals(struct tracer *tracer) {
         if (task->state != TASK_PARKED || !ends_sleep(tracer, task))
             continue;
         decode_wake_for_signal(tracer, task);
-        task->ready_since = tracer->moment++;
+        task->ready_since = tracer_step(tracer);
         any = true;
     }
     return any;
@@ -284,8 +307,8 @@ static bool terminal_woke(struct turns *turns) {
     bool woke = false;
     for (int tries = EAGER; tries < 2 * EAGER && !woke; tries++) {
         hold_on(tries);
-        turns->tracer->moment++;
-        woke = look_once(turns);
+        tracer_step(turns->tracer);
+        woke = look_once(turns, true);
     }
     return woke;
 }
@@ -346,6 +369,25 @@ static struct task *choose(struct turns *turns) {
     return tracer->schedule->next(&tracer->tasks);
 }
 
+// Kills what is left, a process after the other, so that their ends come in the same order in every
+// run.
+static void end_in_order(struct turns *turns) {
+    struct tracer *tracer = turns->tracer;
+    for (size_t i = 0; i < tracer->tasks.processes.count; i++) {
+        struct process *process = tracer->tasks.processes.items[i];
+        loop_kill(process);
+        for (int tries = 0; process->tasks && tries < MOST_TRIES; tries++) {
+            for (size_t k = tracer->tasks.alive.count; k-- > 0;) {
+                struct task *task = tracer->tasks.alive.items[k];
+                if (task->process == process && stops_take(tracer, task->tid) &&
+                    task->state == TASK_READY)
+                    task_resume(task);
+            }
+            hold_on(tries);
+        }
+    }
+}
+
 static void begin_turn(struct task *task) {
     task->turn = 0;
     task->yields = false;
@@ -355,7 +397,8 @@ void turns_run(struct tracer *tracer) {
     struct turns turns = {.tracer = tracer, .linger = CLOCK_NEVER};
     while (tracer->tasks.alive.count && !tracer->ending) {
         settle_all(&turns);
-        watch(&turns);
+        if (turns.steps++ % STEPS == 0)
+            watch(&turns);
         watch_time(&turns);
         struct task *task = turns.current;
         if (!task || task->state != TASK_READY || !tracer->schedule->goes_on(task)) {
@@ -366,11 +409,17 @@ void turns_run(struct tracer *tracer) {
         turns.current = task;
         if (task) {
             task->turn++;
-            tracer->moment++;
+            tracer_step(tracer);
             task_resume(task);
         } else if (!tracer->ending && tracer->tasks.alive.count && !do_signals(tracer) &&
                    !terminal_woke(&turns)) {
             jump(&turns);
         }
+    }
+    if (tracer->tasks.alive.count) {
+        tracer->ending = true;
+        if (tracer->limited)
+            explain_all(tracer);
+        end_in_order(&turns);
     }
 }
