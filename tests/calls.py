@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: MIT
-"""Runs the programs of tests/calls as tests/calls.tsv says: under the tracer's virtual clock, or --bare, without a tracer.
+"""Runs the programs of tests/calls as tests/calls.tsv says: under the tracer's virtual clock, or --bare without it.
 
 A program checks itself; here is checked what only the trace can show: at what time a run ends, that it ends by a
 deadlock and who waits in which call, that two runs leave the same trace, and that nobody outlives the tracer. Bare, a
@@ -72,7 +72,7 @@ def built(program):
 
 
 def in_calls(expected, found):
-    """Whether those of `found` are the processes of `expected`, each in its call (with threads maybe in others, too)."""
+    """Whether `found` are the processes of `expected`, each in its call (with threads maybe in others, too)."""
     wanted = dict(word.split(":") for word in expected)
     return {process for process, _ in found} == wanted.keys() and all(
         any((process, call) in found for call in calls.split("|")) for process, calls in wanted.items())
@@ -152,7 +152,7 @@ def descendants(pid):
 
 
 def check_dies(tracer, program, case):
-    """The tracer is killed: nobody of the program's four processes is left, though there is no sandbox to see to it."""
+    """The tracer is killed: none of the program's four processes is left, though no sandbox sees to it."""
     with tempfile.TemporaryDirectory() as folder, subprocess.Popen(
             [tracer], cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         process.stdin.write(traced.job(program, case))

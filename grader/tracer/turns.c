@@ -32,13 +32,15 @@ enum {
     STEPS = 16,        // of tasks between two looks at the machine's clock
     SLICE = 250000,    // microseconds of processor time without a call
     LINGER = 1000000,  // microseconds of own time that what outlives main has to end by itself
+    LINGER_STEPS = 20000,
 };
 
 struct turns {
     struct tracer *tracer;
     struct task *current;
-    int64_t look;   // real time of the next look at the limits
-    int64_t linger; // own time at which the rest is ended
+    int64_t look;      // real time of the next look at the limits
+    int64_t linger;    // own time at which the rest is ended
+    int64_t last_step; // or as many steps later; 0: none
     unsigned steps;
     int slices;    // of processor time in a row, without any event
     size_t events; // noted when the last one ended
@@ -333,8 +335,8 @@ static void watch_time(struct turns *turns) {
     if (now > tracer->job->limits.time)
         tracer_limit(tracer, PROCESS_UNKNOWN, "time", tracer->job->limits.time);
     if (turns->linger == CLOCK_NEVER && tracer->tasks.processes.items[0]->ended)
-        turns->linger = now + LINGER;
-    if (now > turns->linger)
+        turns->linger = now + LINGER, turns->last_step = tracer->moment + LINGER_STEPS;
+    if (now > turns->linger || (turns->last_step && tracer->moment > turns->last_step))
         tracer->ending = true;
 }
 
