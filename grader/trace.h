@@ -17,8 +17,8 @@
 
 #include <stdint.h>
 
-// The program's own time 0 is this date under the virtual clock, in seconds since 1970: 2026-06-01 09:00:00
-// UTC.
+// The program's own time 0 is this date under the virtual clock, in seconds since 1970: 2026-06-01
+// 09:00:00 UTC.
 #define TRACE_DATE INT64_C(1780304400)
 
 // Process numbers: 0 is main, then by birth.
@@ -46,7 +46,7 @@ struct event {
     int channel; // numbered from 1 by first appearance; 0: none
     int peer;    // the channel of the other direction
     int fd;
-    int object; // a lock or the like, numbered from 1 by first appearance; 0: none
+    int object;       // a lock or the like, numbered from 1 by first appearance; 0: none
     int64_t amount;   // bytes, microseconds or a limit's value
     const char *word; // one of a few names, printable
     struct text path;
