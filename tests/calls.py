@@ -154,7 +154,8 @@ def descendants(pid):
 def check_dies(tracer, program, case):
     """The tracer is killed: none of the program's four processes is left, though no sandbox sees to it."""
     with tempfile.TemporaryDirectory() as folder, subprocess.Popen(
-            [tracer], cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+            [tracer], cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL) as process:
         process.stdin.write(traced.job(program, case))
         process.stdin.close()
         end = time.monotonic() + PATIENCE
