@@ -2,237 +2,38 @@
 // Runs the program under the virtual clock: one task at a time, from stop to stop.
 //
 // Theory of operation: tracer and tasks are on one processor. A step lets one task go on until it
-// stops again, sleeps in the kernel or ends (settle). Whoever it woke on the way finishes its call
-// and stops at that call's end, before anybody is chosen again (look_again), so the choice is
-// always made among the same tasks. Reports are taken task by task, in the order of birth. The task
-// that ran goes on as long as the schedule likes; only a new choice looks at all the others. When
-// nobody can go on, the clock jumps to the next time that anything is due; when nothing is, the
-// program is stuck for ever.
+// stops again, sleeps in the kernel or ends. Whoever it woke on the way finishes its call and stops
+// at that call's end before anybody is chosen again, so the choice is always made among the same
+// tasks (settle.h). The task that ran goes on as long as the schedule likes; only a new choice
+// looks at all the others. When nobody can go on, the clock jumps to the next time that anything is
+// due; when nothing is, the program is stuck for ever.
 #include "tracer/turns.h"
 
-#include "tracer/asleep.h"
-#include "tracer/loop.h"
 #include "tracer/decode.h"
 #include "tracer/explain.h"
+#include "tracer/loop.h"
+#include "tracer/settle.h"
 #include "tracer/stops.h"
-#include "tracer/watch.h"
 
-#include <errno.h>
-#include <sched.h>
 #include <signal.h>
-#include <sys/syscall.h>
-#include <time.h>
 
 enum {
-    EAGER = 20,        // looks before the tracer begins to wait for a report
-    SHORTEST = 50,     // microseconds of waiting
-    LONGEST = 2000,    // likewise
-    TICK = 20000,      // microseconds between two looks at the limits
     MOST_TRIES = 5000, // looks at a process that was killed
     STEPS = 16,        // of tasks between two looks at the machine's clock
-    SLICE = 250000,    // microseconds of processor time without a call
     LINGER = 1000000,  // microseconds of own time that what outlives main has to end by itself
     LINGER_STEPS = 20000,
+    TERMINAL_TRIES = 20, // waits for a terminal's reader to be woken
+    PATIENT = 20,        // tries after which settle_hold_on() waits for longer
 };
 
 struct turns {
     struct tracer *tracer;
+    struct settling settling;
     struct task *current;
-    int64_t look;      // real time of the next look at the limits
     int64_t linger;    // own time at which the rest is ended
-    int64_t last_step; // or as many steps later; 0: none
+    int64_t last_step; // or the moment, whichever comes first; 0: none
     unsigned steps;
-    int slices;    // of processor time in a row, without any event
-    size_t events; // noted when the last one ended
 };
-
-// --- until a task has settled
-
-static void watch(struct turns *turns) {
-    if (clock_real() < turns->look)
-        return;
-    watch_limits(turns->tracer);
-    turns->look = clock_real() + TICK;
-}
-
-// A report, or a moment: longer and longer.
-static void hold_on(int tries) {
-    if (tries < EAGER) {
-        sched_yield();
-        return;
-    }
-    int64_t span = (int64_t)SHORTEST * (tries - EAGER + 1);
-    const struct timespec time = {0, (span < LONGEST ? span : LONGEST) * 1000};
-    sigset_t child;
-    sigemptyset(&child);
-    sigaddset(&child, SIGCHLD);
-    sigtimedwait(&child, NULL, &time);
-}
-
-static int64_t processor_time(const struct process *process) {
-    struct timespec used;
-    clockid_t clock =
-        (clockid_t)(~(unsigned)process->pid << 3 | 2); // as clock_getcpuclockid() makes it
-    return clock_gettime(clock, &used) ? 0 : (int64_t)used.tv_sec * 1000000 + used.tv_nsec / 1000;
-}
-
-static bool is_in_exec(const struct task *task) {
-    return task->call == SYS_execve || task->call == SYS_execveat;
-}
-
-static bool is_in_open(const struct task *task) {
-#ifdef SYS_open
-    if (task->call == SYS_open || task->call == SYS_creat)
-        return true;
-#endif
-    return task->call == SYS_openat;
-}
-
-// In a call that waits for another task, and for no disk.
-static bool waits_for_task(const struct task *task) {
-    return task->wants_exit && !is_in_open(task);
-}
-
-static void fall_asleep(const struct tracer *tracer, struct task *task) {
-    task->state = TASK_ASLEEP;
-    task->seen_asleep = tracer->moment;
-}
-
-// Whether its state says that it will not report by itself.
-static bool has_settled(struct tracer *tracer, struct task *task) {
-    // What is in such a call and has not stopped is asleep.
-    if (waits_for_task(task)) {
-        if (!asleep_still(task) || stops_take(tracer, task->tid))
-            return false;
-        fall_asleep(tracer, task);
-        return true;
-    }
-    switch (asleep_look(task)) {
-    case LOOK_ASLEEP:
-        fall_asleep(tracer, task);
-        return true;
-    case LOOK_BUSY:
-        if (!task->in_vfork && !(is_in_exec(task) && task->process->tasks > 1))
-            return false;
-        task->process->doubted |= !task->in_vfork; // exec ends its other tasks
-        fall_asleep(tracer, task);
-        return true;
-    case LOOK_HALTED:
-        if (task->was == TASK_RUNNING || stops_take(tracer, task->tid))
-            return false;
-        task->state = task->was; // it was not killed after all
-        return true;
-    case LOOK_ENDED:
-        if (task->tid != task->process->pid || task->process->tasks == 1)
-            return false;
-        task->state = TASK_DEAD;
-        return true;
-    case LOOK_RUNNING:
-        break;
-    }
-    return false;
-}
-
-static void count_slice(struct turns *turns) {
-    size_t events = turns->tracer->record.events;
-    turns->slices = events == turns->events ? turns->slices + 1 : 1;
-    turns->events = events;
-}
-
-static void settle(struct turns *turns, struct task *task) {
-    int64_t used = 0;
-    for (int tries = 0; task->state == TASK_RUNNING && !turns->tracer->ending; tries++) {
-        if (stops_take(turns->tracer, task->tid) || has_settled(turns->tracer, task))
-            continue;
-        hold_on(tries);
-        if (tries < 2 * EAGER)
-            continue;
-        watch(turns);
-        used = used ? used : processor_time(task->process);
-        if (processor_time(task->process) - used > SLICE) {
-            task_interrupt(task);
-            task->yields = true;
-            count_slice(turns);
-            used = 0;
-        }
-    }
-}
-
-static void settle_all(struct turns *turns) {
-    struct tasks *tasks = &turns->tracer->tasks;
-    for (size_t i = 0; i < tasks->alive.count && !turns->tracer->ending; i++)
-        if (tasks->alive.items[i]->state == TASK_RUNNING) {
-            settle(turns, tasks->alive.items[i]);
-            i = (size_t)-1; // births and ends change the list
-        }
-}
-
-// --- what the last step changed for others
-
-// All that happened since it was seen asleep was the end of a read or write on another channel than
-// that for which it waits.
-static bool is_unconcerned(const struct tracer *tracer, const struct task *task) {
-    int channel = decode_channel(task);
-    return channel && tracer->concern && channel != tracer->concern &&
-           task->seen_asleep == tracer->moment - 1;
-}
-
-static bool has_changed(struct tracer *tracer, struct task *task, bool first) {
-    switch (task->state) {
-    case TASK_ASLEEP:
-        if (task->seen_asleep == tracer->moment || is_unconcerned(tracer, task))
-            return false; // nothing has happened since
-        // A stopped one looks asleep, too. Mostly it was woken and has stopped already.
-        if ((first && stops_take(tracer, task->tid)) || !asleep_still(task) ||
-            stops_take(tracer, task->tid))
-            return true;
-        task->seen_asleep = tracer->moment;
-        return false;
-    case TASK_STOPPED:
-        return asleep_look(task) != LOOK_HALTED || stops_take(tracer, task->tid);
-    case TASK_DEAD:
-        return task->process->tasks == 1;
-    case TASK_READY:
-    case TASK_PARKED:
-        return task->process->doubted;
-    case TASK_RUNNING:
-    case TASK_GONE:
-        break;
-    }
-    return false;
-}
-
-// In the order of birth: whoever was woken comes to its stop before the next one is looked at.
-static bool look_once(struct turns *turns, bool first) {
-    struct tracer *tracer = turns->tracer;
-    bool changed = false;
-    for (size_t i = 0; i < tracer->tasks.alive.count; i++) {
-        struct task *task = tracer->tasks.alive.items[i];
-        enum task_state was = task->state;
-        if (!has_changed(tracer, task, first))
-            continue;
-        changed = true;
-        if (task->state == was) { // else its report was taken
-            task->was = was == TASK_READY || was == TASK_PARKED ? was : TASK_RUNNING;
-            task->state = TASK_RUNNING;
-            settle(turns, task);
-        }
-        if (i >= tracer->tasks.alive.count || tracer->tasks.alive.items[i] != task)
-            i--; // it has ended
-    }
-    ARRAY_EACH(process, &tracer->tasks.processes)
-        (*process)->doubted = false;
-    settle_all(turns);
-    return changed;
-}
-
-static void look_again(struct turns *turns) {
-    for (bool first = true; !turns->tracer->ending && look_once(turns, first); first = false)
-        ;
-    while (turns->tracer->ended && stops_take(turns->tracer, -1)) // orphans that have ended twice
-        ;
-    turns->tracer->ended = false;
-}
 
 // --- time
 
@@ -264,7 +65,7 @@ static bool do_due(struct turns *turns) {
         }
         task->expired = true;
         task_interrupt(task);
-        settle(turns, task);
+        settle_task(&turns->settling, task);
     }
     return any;
 }
@@ -307,10 +108,10 @@ static bool terminal_woke(struct turns *turns) {
     if (!turns->tracer->has_terminal)
         return false;
     bool woke = false;
-    for (int tries = EAGER; tries < 2 * EAGER && !woke; tries++) {
-        hold_on(tries);
+    for (int tries = 0; tries < TERMINAL_TRIES && !woke; tries++) {
+        settle_hold_on(PATIENT + tries);
         tracer_step(turns->tracer);
-        woke = look_once(turns, true);
+        woke = settle_look(&turns->settling, true);
     }
     return woke;
 }
@@ -343,17 +144,18 @@ static void watch_time(struct turns *turns) {
 // Tasks that only compute have had a slice each: they may wait for the time to go on.
 static void watch_slices(struct turns *turns) {
     struct tracer *tracer = turns->tracer;
-    if (turns->events != tracer->record.events)
-        turns->slices = 0; // something has happened
+    if (turns->settling.events != tracer->record.events)
+        turns->settling.slices = 0; // something has happened
     int ready = 0;
     ARRAY_EACH(task, &tracer->tasks.alive)
         ready += (*task)->state == TASK_READY;
-    if (turns->slices == 0 || turns->slices <= ready || tracer_next_due(tracer) == CLOCK_NEVER)
+    if (turns->settling.slices == 0 || turns->settling.slices <= ready ||
+        tracer_next_due(tracer) == CLOCK_NEVER)
         return;
     if (turns->current)
         tracer_busy(tracer, turns->current->process, "computes");
-    turns->slices = 0;
-    turns->events = tracer->record.events;
+    turns->settling.slices = 0;
+    turns->settling.events = tracer->record.events;
     clock_jump(&tracer->clock, tracer_next_due(tracer));
 }
 
@@ -362,10 +164,10 @@ static void watch_slices(struct turns *turns) {
 static struct task *choose(struct turns *turns) {
     struct tracer *tracer = turns->tracer;
     do {
-        look_again(turns);
+        settle_look_again(&turns->settling);
         if (tracer->ending)
             return NULL;
-        if (turns->slices)
+        if (turns->settling.slices)
             watch_slices(turns);
     } while (do_due(turns) || (tracer->signals_sent && do_signals(tracer)));
     return tracer->schedule->next(&tracer->tasks);
@@ -385,7 +187,7 @@ static void end_in_order(struct turns *turns) {
                     task->state == TASK_READY)
                     task_resume(task);
             }
-            hold_on(tries);
+            settle_hold_on(tries);
         }
     }
 }
@@ -396,11 +198,11 @@ static void begin_turn(struct task *task) {
 }
 
 void turns_run(struct tracer *tracer) {
-    struct turns turns = {.tracer = tracer, .linger = CLOCK_NEVER};
+    struct turns turns = {.tracer = tracer, .settling = {.tracer = tracer}, .linger = CLOCK_NEVER};
     while (tracer->tasks.alive.count && !tracer->ending) {
-        settle_all(&turns);
+        settle_all(&turns.settling);
         if (turns.steps++ % STEPS == 0)
-            watch(&turns);
+            settle_watch(&turns.settling);
         watch_time(&turns);
         struct task *task = turns.current;
         if (!task || task->state != TASK_READY || !tracer->schedule->goes_on(task)) {

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: MIT
+// Waits until nobody runs: every task is in a stop, asleep in the kernel, or gone.
+//
+// Theory of operation: reports are taken task by task, in the order of birth, never as they come,
+// so that the trace is the same in every run. Wake-ups are complete when the stop of the task that
+// woke is seen: whoever was woken then runs, and comes to the stop at the end of its call before
+// anybody goes on.
+#include "tracer/settle.h"
+
+#include "tracer/asleep.h"
+#include "tracer/decode.h"
+#include "tracer/stops.h"
+#include "tracer/watch.h"
+
+#include <errno.h>
+#include <sched.h>
+#include <signal.h>
+#include <sys/syscall.h>
+#include <time.h>
+
+enum {
+    EAGER = 20,     // looks before the tracer begins to wait for a report
+    SHORTEST = 50,  // microseconds of waiting
+    LONGEST = 2000, // likewise
+    TICK = 20000,   // microseconds between two looks at the limits
+    SLICE = 250000, // microseconds of processor time without a call
+};
+
+// --- one task
+
+void settle_watch(struct settling *settling) {
+    if (clock_real() < settling->look)
+        return;
+    watch_limits(settling->tracer);
+    settling->look = clock_real() + TICK;
+}
+
+void settle_hold_on(int tries) {
+    if (tries < EAGER) {
+        sched_yield();
+        return;
+    }
+    int64_t span = (int64_t)SHORTEST * (tries - EAGER + 1);
+    const struct timespec time = {0, (span < LONGEST ? span : LONGEST) * 1000};
+    sigset_t child;
+    sigemptyset(&child);
+    sigaddset(&child, SIGCHLD);
+    sigtimedwait(&child, NULL, &time);
+}
+
+static int64_t processor_time(const struct process *process) {
+    struct timespec used;
+    clockid_t clock =
+        (clockid_t)(~(unsigned)process->pid << 3 | 2); // as clock_getcpuclockid() makes it
+    return clock_gettime(clock, &used) ? 0 : (int64_t)used.tv_sec * 1000000 + used.tv_nsec / 1000;
+}
+
+static bool is_in_exec(const struct task *task) {
+    return task->call == SYS_execve || task->call == SYS_execveat;
+}
+
+static bool is_in_open(const struct task *task) {
+#ifdef SYS_open
+    if (task->call == SYS_open || task->call == SYS_creat)
+        return true;
+#endif
+    return task->call == SYS_openat;
+}
+
+// In a call that waits for another task, and for no disk.
+static bool waits_for_task(const struct task *task) {
+    return task->wants_exit && !is_in_open(task);
+}
+
+static void fall_asleep(const struct tracer *tracer, struct task *task) {
+    task->state = TASK_ASLEEP;
+    task->seen_asleep = tracer->moment;
+}
+
+// Whether its state says that it will not report by itself.
+static bool has_settled(struct tracer *tracer, struct task *task) {
+    // What is in such a call and has not stopped is asleep.
+    if (waits_for_task(task)) {
+        if (!asleep_still(task) || stops_take(tracer, task->tid))
+            return false;
+        fall_asleep(tracer, task);
+        return true;
+    }
+    switch (asleep_look(task)) {
+    case LOOK_ASLEEP:
+        fall_asleep(tracer, task);
+        return true;
+    case LOOK_BUSY:
+        if (!task->in_vfork && !(is_in_exec(task) && task->process->tasks > 1))
+            return false;
+        task->process->doubted |= !task->in_vfork; // exec ends its other tasks
+        fall_asleep(tracer, task);
+        return true;
+    case LOOK_HALTED:
+        if (task->was == TASK_RUNNING || stops_take(tracer, task->tid))
+            return false;
+        task->state = task->was; // it was not killed after all
+        return true;
+    case LOOK_ENDED:
+        if (task->tid != task->process->pid || task->process->tasks == 1)
+            return false;
+        task->state = TASK_DEAD;
+        return true;
+    case LOOK_RUNNING:
+        break;
+    }
+    return false;
+}
+
+static void count_slice(struct settling *settling) {
+    size_t events = settling->tracer->record.events;
+    settling->slices = events == settling->events ? settling->slices + 1 : 1;
+    settling->events = events;
+}
+
+void settle_task(struct settling *settling, struct task *task) {
+    int64_t used = 0;
+    for (int tries = 0; task->state == TASK_RUNNING && !settling->tracer->ending; tries++) {
+        if (stops_take(settling->tracer, task->tid) || has_settled(settling->tracer, task))
+            continue;
+        settle_hold_on(tries);
+        if (tries < 2 * EAGER)
+            continue;
+        settle_watch(settling);
+        used = used ? used : processor_time(task->process);
+        if (processor_time(task->process) - used > SLICE) {
+            task_interrupt(task);
+            task->yields = true;
+            count_slice(settling);
+            used = 0;
+        }
+    }
+}
+
+void settle_all(struct settling *settling) {
+    struct tasks *tasks = &settling->tracer->tasks;
+    for (size_t i = 0; i < tasks->alive.count && !settling->tracer->ending; i++)
+        if (tasks->alive.items[i]->state == TASK_RUNNING) {
+            settle_task(settling, tasks->alive.items[i]);
+            i = (size_t)-1; // births and ends change the list
+        }
+}
+
+// --- what the last step changed for others
+
+// All that happened since it was seen asleep was the end of a read or write on another channel than
+// that for which it waits.
+static bool is_unconcerned(const struct tracer *tracer, const struct task *task) {
+    int channel = decode_channel(task);
+    return channel && tracer->concern && channel != tracer->concern &&
+           task->seen_asleep == tracer->moment - 1;
+}
+
+static bool has_changed(struct tracer *tracer, struct task *task, bool first) {
+    switch (task->state) {
+    case TASK_ASLEEP:
+        if (task->seen_asleep == tracer->moment || is_unconcerned(tracer, task))
+            return false; // nothing has happened since
+        // A stopped one looks asleep, too. Mostly it was woken and has stopped already.
+        if ((first && stops_take(tracer, task->tid)) || !asleep_still(task) ||
+            stops_take(tracer, task->tid))
+            return true;
+        task->seen_asleep = tracer->moment;
+        return false;
+    case TASK_STOPPED:
+        return asleep_look(task) != LOOK_HALTED || stops_take(tracer, task->tid);
+    case TASK_DEAD:
+        return task->process->tasks == 1;
+    case TASK_READY:
+    case TASK_PARKED:
+        return task->process->doubted;
+    case TASK_RUNNING:
+    case TASK_GONE:
+        break;
+    }
+    return false;
+}
+
+// In the order of birth: whoever was woken comes to its stop before the next one is looked at.
+bool settle_look(struct settling *settling, bool first) {
+    struct tracer *tracer = settling->tracer;
+    bool changed = false;
+    for (size_t i = 0; i < tracer->tasks.alive.count; i++) {
+        struct task *task = tracer->tasks.alive.items[i];
+        enum task_state was = task->state;
+        if (!has_changed(tracer, task, first))
+            continue;
+        changed = true;
+        if (task->state == was) { // else its report was taken
+            task->was = was == TASK_READY || was == TASK_PARKED ? was : TASK_RUNNING;
+            task->state = TASK_RUNNING;
+            settle_task(settling, task);
+        }
+        if (i >= tracer->tasks.alive.count || tracer->tasks.alive.items[i] != task)
+            i--; // it has ended
+    }
+    ARRAY_EACH(process, &tracer->tasks.processes)
+        (*process)->doubted = false;
+    settle_all(settling);
+    return changed;
+}
+
+void settle_look_again(struct settling *settling) {
+    for (bool first = true; !settling->tracer->ending && settle_look(settling, first);
+         first = false)
+        ;
+    while (settling->tracer->ended &&
+           stops_take(settling->tracer, -1)) // orphans that have ended twice
+        ;
+    settling->tracer->ended = false;
+}
