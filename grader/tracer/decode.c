@@ -9,7 +9,9 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/socket.h>
 #include <sys/syscall.h>
 #include <time.h>
 
@@ -51,11 +53,34 @@ enum action enter_go(struct tracer *tracer, struct task *task, int64_t *out_resu
     return GO;
 }
 
+// What is unlocked may be locked again before those who were woken by it have run.
+void exit_lock(struct tracer *tracer, struct task *task, int64_t result) {
+    (void)task;
+    (void)result;
+    tracer->concerns_all = true;
+}
+
 // --- entry
 
-// A write that goes on where it was cut short has its own arguments again.
-static void restore_write(struct task *task) {
-    task->arguments[1] -= (uint64_t)task->partly;
+// The bytes behind each unit that a call counts, which may be cut short by a signal; 0 for other
+// calls. Where it goes on is in its argument 1, how much is left in its argument 2.
+static size_t partial_unit(const struct task *task) {
+    switch (task->call) {
+    case SYS_write:
+        return 1;
+    case SYS_sendto:
+        return task->arguments[3] & MSG_DONTWAIT ? 0 : 1;
+    case SYS_recvmmsg:
+    case SYS_sendmmsg:
+        return task->arguments[3] & (MSG_DONTWAIT | MSG_WAITFORONE) ? 0 : sizeof(struct mmsghdr);
+    default:
+        return 0;
+    }
+}
+
+// A call that goes on where it was cut short has its own arguments again.
+static void restore_arguments(struct task *task) {
+    task->arguments[1] -= (uint64_t)task->partly * partial_unit(task);
     task->arguments[2] += (uint64_t)task->partly;
 }
 
@@ -71,7 +96,7 @@ void decode_entry(struct tracer *tracer, struct task *task, int64_t number,
         task->deadline = CLOCK_NEVER;
         task->partly = 0;
     } else if (task->partly) {
-        restore_write(task);
+        restore_arguments(task);
     }
     task->repeats = repeats;
     task->limit_argument = -1;
@@ -100,15 +125,21 @@ void decode_limit(struct task *task, struct limit limit) {
 
 // --- end
 
-// Whether nothing but signals without effect is there to interrupt the task.
-static bool only_ignored(const struct task *task) {
+enum pending { PENDING_NONE, PENDING_IGNORED, PENDING_EFFECTIVE };
+
+// What interrupts the task: nothing, signals that it ignores, or others.
+static enum pending what_is_pending(const struct task *task) {
     struct signals signals;
     task_signals(task->tid, &signals);
     uint64_t pending = (signals.pending | signals.shared) & ~signals.blocked;
-    for (int signal = 1; signal <= 64; signal++)
+    for (int signal = 1; signal <= SIGRTMAX; signal++)
         if (pending >> (signal - 1) & 1 && !signals_ignore(&signals, signal))
-            return false;
-    return pending != 0;
+            return PENDING_EFFECTIVE;
+    return pending ? PENDING_IGNORED : PENDING_NONE;
+}
+
+static bool only_ignored(const struct task *task) {
+    return what_is_pending(task) == PENDING_IGNORED;
 }
 
 static void repeat(struct task *task) {
@@ -116,29 +147,31 @@ static void repeat(struct task *task) {
     task->repeats = true;
 }
 
-static bool is_plain_write(const struct task *task) {
-    return task->call == SYS_write || task->call == SYS_sendto;
-}
-
 static bool is_interrupted(int64_t result) {
     return result <= -ERESTARTSYS && result >= -ERESTART_RESTARTBLOCK;
 }
 
-// A write that ended before its last byte, for no reason that the program should see: it goes on.
-static bool continue_write(struct task *task, int64_t result) {
+// A call that ended before its last byte or message, for no reason that the program should see: it
+// goes on.
+static bool continue_call(struct task *task, int64_t result) {
     int64_t left = (int64_t)task->arguments[2] - task->partly;
     bool stuck = task->partly && (is_interrupted(result) || result == -EINTR);
-    if (!is_plain_write(task) || (result <= 0 && !stuck) || result >= left ||
-        descriptor_flags(task->tid, (int)task->arguments[0]) & O_NONBLOCK || !only_ignored(task))
+    if (!partial_unit(task) || (result <= 0 && !stuck) || result >= left ||
+        descriptor_flags(task->tid, (int)task->arguments[0]) & O_NONBLOCK)
+        return false;
+    // recvmmsg leaves its interruption behind as the socket's error, which the next one meets.
+    enum pending pending = what_is_pending(task);
+    if (pending == PENDING_EFFECTIVE || (pending == PENDING_NONE && !stuck))
         return false;
     task->partly += stuck ? 0 : result;
     repeat(task);
-    arch_set_argument(task->tid, 1, task->arguments[1] + (uint64_t)task->partly);
+    arch_set_argument(task->tid, 1,
+                      task->arguments[1] + (uint64_t)task->partly * partial_unit(task));
     arch_set_argument(task->tid, 2, task->arguments[2] - (uint64_t)task->partly);
     return true;
 }
 
-static int64_t end_write(const struct task *task, int64_t result) {
+static int64_t end_continued(const struct task *task, int64_t result) {
     arch_set_argument(task->tid, 1, task->arguments[1]);
     arch_set_argument(task->tid, 2, task->arguments[2]);
     int64_t sum = task->partly + (result > 0 ? result : 0);
@@ -181,10 +214,10 @@ void decode_end(struct tracer *tracer, struct task *task, int64_t result) {
         repeat(task);
         return;
     }
-    if (continue_write(task, result))
+    if (continue_call(task, result))
         return;
     if (task->partly)
-        result = end_write(task, result);
+        result = end_continued(task, result);
     if (result == -EAGAIN && !task->expired) {
         task->yields = true; // it asks for what others have to bring about
         tracer_idle(tracer, task, CLOCK_ASKED);

@@ -68,12 +68,12 @@ enter_function enter_alarm, enter_clock_gettime, enter_clock_nanosleep, enter_cl
     enter_go, enter_kill, enter_nanosleep, enter_pidfd_send_signal, enter_poll, enter_ppoll,
     enter_prctl, enter_pselect6, enter_queue, enter_read, enter_receive, enter_rt_sigtimedwait,
     enter_sched_getaffinity, enter_sched_setaffinity, enter_sched_yield, enter_select,
-    enter_semtimedop, enter_sendmmsg, enter_setitimer, enter_setsockopt, enter_tgkill, enter_time,
-    enter_timed_queue, enter_timer_create, enter_timer_delete, enter_timer_getoverrun,
-    enter_timer_gettime, enter_timer_settime, enter_timerfd_create, enter_timerfd_gettime,
-    enter_timerfd_settime, enter_times, enter_to_exit, enter_write;
-exit_function exit_epoll, exit_mq_receive, exit_mq_send, exit_msgrcv, exit_msgsnd, exit_pipe,
-    exit_poll, exit_ppoll, exit_pselect6, exit_read, exit_rt_sigtimedwait, exit_select,
+    enter_semtimedop, enter_sendmmsg, enter_setitimer, enter_setsockopt, enter_socket_call,
+    enter_tgkill, enter_time, enter_timed_queue, enter_timer_create, enter_timer_delete,
+    enter_timer_getoverrun, enter_timer_gettime, enter_timer_settime, enter_timerfd_create,
+    enter_timerfd_gettime, enter_timerfd_settime, enter_times, enter_to_exit, enter_write;
+exit_function exit_epoll, exit_lock, exit_mq_receive, exit_mq_send, exit_msgrcv, exit_msgsnd,
+    exit_pipe, exit_poll, exit_ppoll, exit_pselect6, exit_read, exit_rt_sigtimedwait, exit_select,
     exit_sendfile, exit_socketpair, exit_splice, exit_tee, exit_timerfd_create, exit_vmsplice,
     exit_wait4, exit_waitid, exit_write;
 

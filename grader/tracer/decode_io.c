@@ -118,7 +118,7 @@ enum action enter_read(struct tracer *tracer, struct task *task, int64_t *out_re
     if (!descriptors_look(&task->process->descriptors, task->tid, (int)task->arguments[0], &at))
         return GO;
     const struct object *object = object_behind(tracer, task, &at);
-    tracer->has_terminal |= S_ISCHR(at.mode) && is_terminal(&at);
+    tracer->wakes_late |= S_ISCHR(at.mode) && is_terminal(&at);
     bool own = tracer->clock.own, is_channel = object && object->kind == OBJECT_CHANNEL;
     task->peer = is_channel ? object->peer : 0;
     if (own && is_random(&at) && task->call == SYS_read) {

@@ -292,3 +292,9 @@ enum action enter_sendmmsg(struct tracer *tracer, struct task *task, int64_t *ou
     (void)out_result;
     return enter_socket(tracer, task, true);
 }
+
+enum action enter_socket_call(struct tracer *tracer, struct task *task, int64_t *out_result) {
+    (void)out_result;
+    tracer->wakes_late |= (int)task->arguments[0] == AF_INET || (int)task->arguments[0] == AF_INET6;
+    return GO;
+}

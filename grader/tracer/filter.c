@@ -119,8 +119,8 @@ static bool add_rules(scmp_filter_ctx filter, bool own_time) {
             calls[i].number != SYS_fcntl &&
             seccomp_rule_add(filter, SCMP_ACT_TRACE(0), calls[i].number, 0))
             return false;
-    // Of fcntl only what waits for a lock is seen, of prctl only the setting of a name.
-    static const int locking[] = {F_SETLKW, F_OFD_SETLKW};
+    // Of fcntl only what locks and unlocks is seen, of prctl only the setting of a name.
+    static const int locking[] = {F_SETLK, F_SETLKW, F_OFD_SETLK, F_OFD_SETLKW};
     for (size_t i = 0; own_time && i < sizeof locking / sizeof *locking; i++)
         if (seccomp_rule_add(filter, SCMP_ACT_TRACE(0), SCMP_SYS(fcntl), 1, IS(1, locking[i])))
             return false;

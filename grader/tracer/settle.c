@@ -74,7 +74,7 @@ static bool waits_for_task(const struct task *task) {
 
 static void fall_asleep(const struct tracer *tracer, struct task *task) {
     task->state = TASK_ASLEEP;
-    task->seen_asleep = tracer->moment;
+    task->asleep_since = task->seen_asleep = tracer->moment;
 }
 
 // Whether its state says that it will not report by itself.
@@ -203,6 +203,34 @@ bool settle_look(struct settling *settling, bool first) {
         (*process)->doubted = false;
     settle_all(settling);
     return changed;
+}
+
+// Who has waited longest on the channel; NULL where nobody does.
+static struct task *first_waiting(const struct tracer *tracer, int channel) {
+    struct task *first = NULL;
+    ARRAY_EACH(item, &tracer->tasks.alive) {
+        struct task *task = *item;
+        if (task->state == TASK_ASLEEP && decode_channel(task) == channel &&
+            (!first || task->asleep_since < first->asleep_since))
+            first = task;
+    }
+    return first;
+}
+
+void settle_rivals(struct settling *settling) {
+    struct tracer *tracer = settling->tracer;
+    int channel = tracer->concern;
+    struct task *task;
+    if (tracer->concerns_all) {
+        settle_look_again(settling);
+        return;
+    }
+    while (channel && tracer->concern == channel && !tracer->ending &&
+           (task = first_waiting(tracer, channel)) && has_changed(tracer, task, true))
+        if (task->state == TASK_ASLEEP) {
+            task->state = task->was = TASK_RUNNING;
+            settle_task(settling, task);
+        }
 }
 
 void settle_look_again(struct settling *settling) {

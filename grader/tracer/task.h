@@ -56,13 +56,14 @@ struct task {
     int channel, peer;
     uint64_t device, inode;
     // Under the virtual clock:
-    enum task_state was; // before it was doubted
-    bool in_vfork;       // waits until its child has exec'ed or ended
-    bool yields;         // lets others go first
-    int turn;            // stops since it was chosen
-    int64_t seen_asleep; // the tracer's moment at which that was
-    int64_t ready_since; // number of the moment at which it could go on
-    int64_t deadline;    // own time at which its call times out or its sleep ends; or CLOCK_NEVER
+    enum task_state was;  // before it was doubted
+    bool in_vfork;        // waits until its child has exec'ed or ended
+    bool yields;          // lets others go first
+    int turn;             // stops since it was chosen
+    int64_t asleep_since; // the moment at which it fell asleep
+    int64_t seen_asleep;  // the tracer's moment at which that was
+    int64_t ready_since;  // number of the moment at which it could go on
+    int64_t deadline;     // own time at which its call times out or its sleep ends; or CLOCK_NEVER
     int64_t
         interrupted_result;  // of the call, when a signal interrupts it before; 0: the kernel's own
     int64_t timeout_result;  // of the call, when that comes

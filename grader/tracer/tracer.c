@@ -55,5 +55,6 @@ void tracer_busy(struct tracer *tracer, struct process *process, const char *how
 
 int64_t tracer_step(struct tracer *tracer) {
     tracer->concern = 0;
+    tracer->concerns_all = false;
     return tracer->moment++;
 }

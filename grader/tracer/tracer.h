@@ -36,8 +36,10 @@ struct tracer {
     uint64_t random;                 // state of the generator of the program's random bytes
     int64_t moment;                  // steps, stops and ends so far
     int concern; // the channel on which a read or write was all that happened at the last one, or 0
-    bool has_terminal;       // a task has used one
-    bool ended;              // a task has, since strays were last looked for
+    bool concerns_all; // it may have woken many that now take from each other
+    bool wakes_late; // a task has used a terminal or the network: the kernel wakes their readers a
+                     // little later
+    bool ended;      // a task has, since strays were last looked for
     bool signals_sent;       // since the parked tasks were last looked at
     int drain[2];            // read ends of stdout and stderr
     int64_t output;          // bytes so far

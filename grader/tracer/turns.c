@@ -22,8 +22,8 @@ enum {
     STEPS = 16,        // of tasks between two looks at the machine's clock
     LINGER = 1000000,  // microseconds of own time that what outlives main has to end by itself
     LINGER_STEPS = 20000,
-    TERMINAL_TRIES = 20, // waits for a terminal's reader to be woken
-    PATIENT = 20,        // tries after which settle_hold_on() waits for longer
+    LATE_TRIES = 20, // waits for who is woken late
+    PATIENT = 20,    // tries after which settle_hold_on() waits for longer
 };
 
 struct turns {
@@ -103,12 +103,12 @@ static bool do_signals(struct tracer *tracer) {
 
 // --- nobody can go on
 
-// A terminal wakes its readers a little later, from a thread of the kernel's.
-static bool terminal_woke(struct turns *turns) {
-    if (!turns->tracer->has_terminal)
+// Terminals and the network wake their readers a little later, from threads of the kernel's.
+static bool woke_late(struct turns *turns) {
+    if (!turns->tracer->wakes_late)
         return false;
     bool woke = false;
-    for (int tries = 0; tries < TERMINAL_TRIES && !woke; tries++) {
+    for (int tries = 0; tries < LATE_TRIES && !woke; tries++) {
         settle_hold_on(PATIENT + tries);
         tracer_step(turns->tracer);
         woke = settle_look(&turns->settling, true);
@@ -204,6 +204,7 @@ void turns_run(struct tracer *tracer) {
         if (turns.steps++ % STEPS == 0)
             settle_watch(&turns.settling);
         watch_time(&turns);
+        settle_rivals(&turns.settling);
         struct task *task = turns.current;
         if (!task || task->state != TASK_READY || !tracer->schedule->goes_on(task)) {
             task = choose(&turns);
@@ -216,7 +217,7 @@ void turns_run(struct tracer *tracer) {
             tracer_step(tracer);
             task_resume(task);
         } else if (!tracer->ending && tracer->tasks.alive.count && !do_signals(tracer) &&
-                   !terminal_woke(&turns)) {
+                   !woke_late(&turns)) {
             jump(&turns);
         }
     }

@@ -79,26 +79,6 @@ static long lock_pi(void) { return futex(FUTEX_LOCK_PI, 0, end_on(CLOCK_REALTIME
 static long lock_pi2(void) { return futex(FUTEX_LOCK_PI2, 0, end_on(CLOCK_MONOTONIC)); }
 #endif
 
-// --- newer calls, which an older machine does not know
-
-static long known(long result) {
-    if (result == -1 && errno == ENOSYS)
-        exit(SKIPPED);
-    return result == -1 && errno == EAGAIN && *word == 1 ? 0 : result;
-}
-
-static long with_waitv(void) {
-    struct {
-        uint64_t value, address;
-        uint32_t flags, reserved;
-    } one = {0, (uint64_t)(uintptr_t)word, 2, 0}; // 2: 32 bits
-    return known(syscall(449, &one, 1, 0, end_on(CLOCK_MONOTONIC), CLOCK_MONOTONIC));
-}
-
-static long with_futex_wait(void) {
-    return known(syscall(455, word, 0L, ~0U, 2, end_on(CLOCK_MONOTONIC), CLOCK_MONOTONIC));
-}
-
 #define WAIT(name, call, limited_ends)                                                             \
     { name, make_word, call, wake, NULL, NULL, 0, -ETIMEDOUT, RESTARTS, limited_ends, STOP_HIDDEN }
 #define LOCK(name, call)                                                                           \
@@ -118,8 +98,6 @@ static const struct blocking calls[] = {
 #ifdef FUTEX_LOCK_PI2
     LOCK("lock_pi2", lock_pi2),
 #endif
-    WAIT("waitv", with_waitv, false),
-    WAIT("futex_wait", with_futex_wait, false),
 };
 
 // --- the rest
