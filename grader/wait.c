@@ -133,6 +133,7 @@ static void tell_other(struct teller *teller, const struct wait *wait, struct st
         [WAIT_CONDITION] = {" for a signal of its condition variable", "to give it"},
         [WAIT_SIGNAL] = {" for a signal", "to send one"},
         [WAIT_THREAD] = {" for a thread to end", NULL},
+        [WAIT_READY] = {" until a descriptor is ready", "to make it so"},
     };
     const char *const *two = words[wait->kind];
     if (two[0])
@@ -185,11 +186,10 @@ static const struct {
     [WAIT_WRITE] = {wait_tell_channel, false,
                     "A pipe holds 64 KiB: somebody must read while it is written, not only after "
                     "the writer has ended."},
-    [WAIT_MESSAGE] = {wait_tell_channel, false,
-                      "Count the messages: each one that is received must be sent."},
+    [WAIT_MESSAGE] = {wait_tell_channel, false, NULL},
     [WAIT_OPEN] = {tell_open, false,
-                   "Opening a FIFO waits until the other end is opened: two processes must open "
-                   "several FIFOs in the same order."},
+                   "Opening a FIFO waits until its other end is opened, too: one process opens it "
+                   "to read and another to write, and several FIFOs in the same order."},
     [WAIT_READ] = {wait_tell_channel, false,
                    "Who holds the write end must write, or close it, before it waits itself."},
     [WAIT_SIGNAL] = {tell_other, false,
@@ -200,7 +200,9 @@ static const struct {
                   "Every decrease of a semaphore needs an increase, or a start value that is "
                   "greater: count them on every way through the program."},
     [WAIT_THREAD] = {tell_other, false, NULL},
-    [WAIT_READY] = {tell_other, false, NULL},
+    [WAIT_READY] = {tell_other, false,
+                    "Look who should write to what it watches, or close all copies of the other "
+                    "end."},
     [WAIT_CHILD] = {tell_child, false, NULL},
     [WAIT_OTHER] = {tell_other, false, NULL},
     [WAIT_RUNNING] = {tell_other, false, NULL},
@@ -227,6 +229,6 @@ const char *wait_tell(struct teller *teller, const struct wait *wait) {
 const char *wait_hint(const struct wait *wait, const struct evidence *evidence, struct arena *arena,
                       bool *out_certain) {
     *out_certain = kinds[wait->kind].certain;
-    return wait->kind == WAIT_SPARE_END ? wait_hint_channel(wait, evidence, arena)
-                                        : kinds[wait->kind].hint;
+    bool of_channel = wait->kind == WAIT_SPARE_END || wait->kind == WAIT_MESSAGE;
+    return of_channel ? wait_hint_channel(wait, evidence, arena) : kinds[wait->kind].hint;
 }

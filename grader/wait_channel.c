@@ -124,8 +124,11 @@ void wait_tell_channel(struct teller *teller, const struct wait *wait, struct st
     tell_holders(teller, wait, out);
 }
 
-const char *wait_hint_channel(const struct wait *wait, const struct evidence *evidence,
-                              struct arena *arena) {
+static const char *hint_spare_end(const struct wait *wait, const struct evidence *evidence,
+                                  struct arena *arena) {
+    if (evidence->processes.count == 1)
+        return "A read meets the end of file only when every copy of the write end is closed: "
+               "close it before the read.";
     struct str names = {.arena = arena};
     ARRAY_EACH(culprit, &wait->culprits)
         str_print(&names, "%s%s", names.size ? " and " : "",
@@ -136,4 +139,14 @@ const char *wait_hint_channel(const struct wait *wait, const struct evidence *ev
                        names.data,
                        wait->culprits.count == 1 ? "holds one that it does not need"
                                                  : "hold copies that they do not need");
+}
+
+const char *wait_hint_channel(const struct wait *wait, const struct evidence *evidence,
+                              struct arena *arena) {
+    if (wait->kind == WAIT_SPARE_END)
+        return hint_spare_end(wait, evidence, arena);
+    return wait->writes ? "A queue holds a few messages only: somebody must receive while they are "
+                          "sent, not only after the sender has ended."
+                        : "Count the messages: each one that is received must be sent, to the same "
+                          "queue and with the type that the receiver asks for.";
 }

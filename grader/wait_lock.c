@@ -3,7 +3,8 @@
 //
 // The words are those of glibc on 64-bit systems. A mutex: lock, count, owner, users, kind. A
 // barrier: in, current_round, count, shared, of which current_round is waited on. A semaphore:
-// value, waiters, private. What a lock is, the student's call tells; where that is unknown, a mutex
+// value, waiters, private. Of a read-write lock the third or the fourth word is waited on, and the
+// seventh is its writer. What a lock is, the student's call tells; where that is unknown, a mutex
 // gives itself away by its owner, and of all others nothing is said.
 #include "wait.h"
 
@@ -115,9 +116,12 @@ static void read_condition(const struct evidence *evidence, struct wait *wait,
 
 static void read_rwlock(const struct evidence *evidence, struct wait *wait,
                         const struct words *words, struct arena *arena) {
-    (void)evidence, (void)words, (void)arena;
     wait->kind = WAIT_LOCK;
     wait->noun = "read-write lock";
+    for (int i = WORDS - 2; words->known && i >= WORDS - 3 && wait->holder == PROCESS_UNKNOWN; i--)
+        if (words->at[i] > 0)
+            wait->holder = find_owner(evidence, words->at[i]);
+    add_holder(evidence, wait, arena);
 }
 
 static void read_thread(const struct evidence *evidence, struct wait *wait,

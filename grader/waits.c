@@ -69,7 +69,8 @@ static void order(const struct group *group, const struct wait **out) {
 static bool has_many_objects(const struct group *group) {
     int first = 0;
     ARRAY_EACH(wait, &group->waits) {
-        int object = wait->event->object;
+        // A thread that is joined has a number, too, which is not told.
+        int object = wait->noun || wait->kind == WAIT_SET ? wait->event->object : 0;
         if (object && first && object != first)
             return true;
         first = object ? object : first;

@@ -57,7 +57,7 @@ enum action enter_go(struct tracer *tracer, struct task *task, int64_t *out_resu
 void exit_lock(struct tracer *tracer, struct task *task, int64_t result) {
     (void)task;
     (void)result;
-    tracer->concerns_all = true;
+    tracer->unlocked = true;
 }
 
 // --- entry

@@ -217,16 +217,18 @@ static struct task *first_waiting(const struct tracer *tracer, int channel) {
     return first;
 }
 
-void settle_rivals(struct settling *settling) {
+void settle_rivals(struct settling *settling, const struct task *next) {
     struct tracer *tracer = settling->tracer;
-    int channel = tracer->concern;
+    int channel = decode_channel(next);
     struct task *task;
-    if (tracer->concerns_all) {
+    if (tracer->unlocked) {
         settle_look_again(settling);
         return;
     }
-    while (channel && tracer->concern == channel && !tracer->ending &&
-           (task = first_waiting(tracer, channel)) && has_changed(tracer, task, true))
+    if (!channel || !tracer_touched(tracer, channel))
+        return;
+    while (!tracer->ending && (task = first_waiting(tracer, channel)) &&
+           has_changed(tracer, task, true))
         if (task->state == TASK_ASLEEP) {
             task->state = task->was = TASK_RUNNING;
             settle_task(settling, task);
@@ -240,5 +242,6 @@ void settle_look_again(struct settling *settling) {
     while (settling->tracer->ended &&
            stops_take(settling->tracer, -1)) // orphans that have ended twice
         ;
-    settling->tracer->ended = false;
+    settling->tracer->ended = settling->tracer->unlocked = false;
+    settling->tracer->touched.count = 0;
 }

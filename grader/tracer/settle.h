@@ -21,10 +21,10 @@ void settle_all(struct settling *settling);
 bool settle_look(struct settling *settling, bool first);
 void settle_look_again(struct settling *settling);
 
-// After the end of a call on a channel, or on a file's locks: whoever waits for the same is woken
-// in the order in which they came, and each takes its share before the task that woke it can take
-// more.
-void settle_rivals(struct settling *settling);
+// Before the next task goes on, into a call on a channel that was used since everybody was looked
+// at: who waits for that channel is woken in the order in which they came, and each takes its share
+// before that task can take more.
+void settle_rivals(struct settling *settling, const struct task *next);
 
 // Looks at the limits on what a run may cost, where that is due.
 void settle_watch(struct settling *settling);

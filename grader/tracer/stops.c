@@ -147,6 +147,7 @@ static void on_call_end(struct tracer *tracer, struct task *task) {
         info.op != PTRACE_SYSCALL_INFO_EXIT)
         return;
     tracer->concern = decode_channel(task);
+    tracer_touch(tracer, tracer->concern);
     task->wants_exit = false;
     decode_end(tracer, task, info.exit.rval);
 }

@@ -55,6 +55,17 @@ void tracer_busy(struct tracer *tracer, struct process *process, const char *how
 
 int64_t tracer_step(struct tracer *tracer) {
     tracer->concern = 0;
-    tracer->concerns_all = false;
     return tracer->moment++;
+}
+
+bool tracer_touched(const struct tracer *tracer, int channel) {
+    ARRAY_EACH(one, &tracer->touched)
+        if (*one == channel)
+            return true;
+    return false;
+}
+
+void tracer_touch(struct tracer *tracer, int channel) {
+    if (channel && !tracer_touched(tracer, channel))
+        *ARRAY_ADD(tracer->arena, &tracer->touched) = channel;
 }

@@ -36,7 +36,8 @@ struct tracer {
     uint64_t random;                 // state of the generator of the program's random bytes
     int64_t moment;                  // steps, stops and ends so far
     int concern; // the channel on which a read or write was all that happened at the last one, or 0
-    bool concerns_all; // it may have woken many that now take from each other
+    ARRAY_OF(int) touched; // channels that were read or written since everybody was looked at
+    bool unlocked;         // a file lock was set or released since then
     bool wakes_late; // a task has used a terminal or the network: the kernel wakes their readers a
                      // little later
     bool ended;      // a task has, since strays were last looked for
@@ -50,6 +51,10 @@ struct tracer {
 
 // Something happens: the number of this moment.
 int64_t tracer_step(struct tracer *tracer);
+
+// Whether the channel was read or written since everybody was looked at; notes that it is.
+bool tracer_touched(const struct tracer *tracer, int channel);
+void tracer_touch(struct tracer *tracer, int channel);
 
 // The next own time at which anything is due, or CLOCK_NEVER.
 int64_t tracer_next_due(const struct tracer *tracer);

@@ -204,7 +204,6 @@ void turns_run(struct tracer *tracer) {
         if (turns.steps++ % STEPS == 0)
             settle_watch(&turns.settling);
         watch_time(&turns);
-        settle_rivals(&turns.settling);
         struct task *task = turns.current;
         if (!task || task->state != TASK_READY || !tracer->schedule->goes_on(task)) {
             task = choose(&turns);
@@ -213,6 +212,7 @@ void turns_run(struct tracer *tracer) {
         }
         turns.current = task;
         if (task) {
+            settle_rivals(&turns.settling, task);
             task->turn++;
             tracer_step(tracer);
             task_resume(task);

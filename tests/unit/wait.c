@@ -26,8 +26,11 @@ Test(wait, for_connections) {
 }
 
 Test(wait, in_poll) {
-    EXPECT("poll(fds, 2, -1);", MAIN DEADLOCK "1.000000 0 waiting call=ppoll\n", 0,
-           "main waits in poll (prog.c:7)", "none");
+    EXPECT(
+        "poll(fds, 2, -1);", MAIN DEADLOCK "1.000000 0 waiting call=ppoll\n", 0,
+        "main waits in poll (prog.c:7) until a descriptor is ready, and nobody is left to make it "
+        "so",
+        "the other end");
 }
 
 // --- processes and signals

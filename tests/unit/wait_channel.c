@@ -11,7 +11,14 @@ Test(wait_channel, on_an_own_write_end) {
            0,
            "main waits in read (prog.c:7) on pipe A, whose write end is still open only in main "
            "itself as fd 4",
-           "and main holds one that it does not need: close it there right after fork()");
+           "close it before the read");
+    EXPECT(
+        NULL,
+        TWO PIPE DEADLOCK "1.000000 0 waiting call=read channel=1\n"
+                          "1.000000 0 held channel=1 end=write fd=4\n",
+        0,
+        "main waits in read on pipe A, whose write end is still open only in main itself as fd 4",
+        "and main holds one that it does not need: close it there right after fork()");
 }
 
 Test(wait_channel, on_an_own_write_end_that_it_wrote_to) {
@@ -67,7 +74,7 @@ Test(wait_channel, on_a_socket_that_it_holds_both_ends_of) {
            0,
            "main waits in recvfrom on socket A, whose write end is still open only in main itself "
            "as fd 4",
-           "main holds one that it does not need");
+           "only when every copy of the write end is closed");
 }
 
 Test(wait_channel, for_messages) {
@@ -86,5 +93,5 @@ Test(wait_channel, for_messages) {
     EXPECT(NULL, QUEUE("msgqueue") "1.000000 0 waiting call=msgsnd channel=1\n", 0,
            "main waits in msgsnd on message queue A, which is full, and nobody is left to take a "
            "message",
-           "Count the messages");
+           "must receive while they are sent");
 }

@@ -66,6 +66,25 @@ Test(wait_lock, for_a_lock_that_tells_little) {
            "main waits in pthread_rwlock_wrlock (prog.c:7) for a read-write lock", "none");
 }
 
+#define READ_WRITE_LOCK " for a read-write lock that process 1 (main's first child) "
+
+// Who reads waits on another word than who writes.
+Test(wait_lock, for_a_read_write_lock_of_a_writer) {
+    EXPECT("pthread_rwlock_rdlock(&l);", TWO DEADLOCK FUTEX(0, 1, "0 2 0 0 0 3"), 0,
+           "main waits in pthread_rwlock_rdlock (prog.c:7)" READ_WRITE_LOCK "holds", "meanwhile");
+    EXPECT("pthread_rwlock_wrlock(&l);",
+           TWO "0.500000 1 exit status=0\n" DEADLOCK FUTEX(0, 1, "1 3 0 0 3 1"), 0,
+           "main waits in pthread_rwlock_wrlock (prog.c:7)" READ_WRITE_LOCK "held when it ended",
+           "on every way out");
+}
+
+Test(wait_lock, for_a_read_write_lock_of_readers) {
+    EXPECT("pthread_rwlock_wrlock(&l);", TWO DEADLOCK FUTEX(0, 1, "1 2 0 0 0 0"), 0,
+           "main waits in pthread_rwlock_wrlock (prog.c:7) for a read-write lock, and nobody is "
+           "left to unlock it",
+           "meanwhile");
+}
+
 #define FUTEXES "main waits in futex for a lock, or for a thread to end"
 
 Test(wait_lock, for_a_mutex_are_known_without_its_call) {

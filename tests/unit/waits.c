@@ -55,6 +55,12 @@ Test(waits, of_three_in_a_circle_are_told_in_its_order) {
     expect_lead(events, "all 3 processes wait for each other for ever");
 }
 
+Test(waits, for_a_single_lock_do_not_number_it) {
+    struct waits waits = waiting_at(NULL, MAIN "0.000000 0 thread pid=9\n" DEADLOCK FUTEX(
+                                              0, 1, "0 9 0 0 0 0") FUTEX(0, 2, "0 2 0 2 1 0"));
+    cr_expect(strstr(waits.words, "waits in futex for a mutex that"), "%s", waits.words);
+}
+
 Test(waits, outside_a_circle_come_after_it) {
     const char *events = THREE DEADLOCK FOR_CHILD HELD_LOCK(1, 1, 4) HELD_LOCK(2, 2, 3);
     EXPECT("pthread_mutex_lock(&m);", events, 1,

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+// Wrong: main ends the daemon after one and a half seconds.
+#include <signal.h>
+#include <stdio.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static void work(void) {
+    for (int i = 0; i < 5; i++) {
+        printf("daemon: %d\n", i);
+        fflush(stdout);
+        sleep(1);
+    }
+    printf("daemon ends\n");
+    fflush(stdout);
+}
+
+int main(void) {
+    pid_t child = fork();
+    if (child == 0) {
+        work();
+        _exit(0);
+    }
+    usleep(1500000);
+    kill(child, SIGTERM);
+    waitpid(child, NULL, 0);
+}
