@@ -39,7 +39,7 @@ UNIT := $(patsubst %.c,$B/%.o,$(wildcard tests/unit/*.c))
 SOURCES := $(wildcard grader/*.[ch] grader/*/*.[ch] grader/tracer/schedules/*.[ch] tests/unit/*.[ch])
 EXERCISE_SOURCES := $(wildcard reference/*/*.[ch] assignments/*/*.[ch] tests/programs/*/*/*.[ch] \
                       tests/accepted/*/*/*.[ch] tests/hostile/*/*.[ch] \
-                      tests/bench/*.[ch] tests/calls/*.[ch])
+                      tests/bench/*.[ch] tests/calls/*.[ch] tests/deadlocks/*/*.[ch] tests/own_time/*/*.[ch])
 
 .PHONY: aarch64 all demo test unit cli exercises calls bench same lint format install uninstall clean help schema packages test-packages bench-packages
 .DELETE_ON_ERROR:

@@ -31,7 +31,7 @@ const char *describe_end(const struct evidence *evidence, const struct process *
 const char *describe_duration(int64_t microseconds, struct arena *arena) {
     if (microseconds < 1000)
         return arena_print(arena, "%" PRId64 " µs", microseconds);
-    if (microseconds < 1000000)
+    if (microseconds < 999950) // more would be rounded to 1000 ms
         return arena_print(arena, "%.4g ms", (double)microseconds / 1e3);
     return arena_print(arena, "%.7g s", (double)microseconds / 1e6);
 }

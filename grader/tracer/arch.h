@@ -24,6 +24,9 @@ void arch_set_result(pid_t tid, int64_t result, bool final);
 void arch_repeat_call(pid_t tid, int64_t number, uint64_t first);
 void arch_leave_call(pid_t tid, int64_t result);
 
+// A hash of the registers, without the place of the next instruction and the flags.
+uint64_t arch_fingerprint(pid_t tid);
+
 enum { ARCH_CALL_BYTES = 8 };
 // Whether these bytes, which stand before an address, end with a call instruction.
 bool arch_is_call(const unsigned char bytes[ARCH_CALL_BYTES]);

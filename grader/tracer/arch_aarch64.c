@@ -70,6 +70,16 @@ void arch_leave_call(pid_t tid, int64_t result) {
     set(tid, &registers);
 }
 
+uint64_t arch_fingerprint(pid_t tid) {
+    struct user_regs_struct registers;
+    uint64_t hash = 0;
+    if (!get(tid, &registers))
+        return 0;
+    for (size_t i = 0; i < sizeof registers.regs / sizeof *registers.regs; i++)
+        hash = (hash ^ registers.regs[i]) * UINT64_C(0x100000001b3);
+    return hash ^ registers.sp;
+}
+
 // bl is 100101 in the six highest bits; blr Xn is d63f0nn0.
 bool arch_is_call(const unsigned char bytes[ARCH_CALL_BYTES]) {
     uint32_t instruction;

@@ -67,6 +67,18 @@ void arch_leave_call(pid_t tid, int64_t result) {
     set(tid, &registers);
 }
 
+uint64_t arch_fingerprint(pid_t tid) {
+    struct user_regs_struct registers;
+    if (!get(tid, &registers))
+        return 0;
+    registers.rip = registers.eflags = 0;
+    const unsigned long long *words = (const unsigned long long *)&registers;
+    uint64_t hash = 0;
+    for (size_t i = 0; i < sizeof registers / sizeof *words; i++)
+        hash = (hash ^ words[i]) * UINT64_C(0x100000001b3);
+    return hash;
+}
+
 // call rel32 is e8 and four bytes; call through a register or memory is ff with /2 and its
 // operands, two to seven bytes.
 bool arch_is_call(const unsigned char bytes[ARCH_CALL_BYTES]) {

@@ -9,6 +9,7 @@
 
 #include "tracer/asleep.h"
 #include "tracer/decode.h"
+#include "tracer/spell.h"
 #include "tracer/stops.h"
 #include "tracer/watch.h"
 
@@ -23,7 +24,6 @@ enum {
     SHORTEST = 50,  // microseconds of waiting
     LONGEST = 2000, // likewise
     TICK = 20000,   // microseconds between two looks at the limits
-    SLICE = 250000, // microseconds of processor time without a call
 };
 
 // --- one task
@@ -46,13 +46,6 @@ void settle_hold_on(int tries) {
     sigemptyset(&child);
     sigaddset(&child, SIGCHLD);
     sigtimedwait(&child, NULL, &time);
-}
-
-static int64_t processor_time(const struct process *process) {
-    struct timespec used;
-    clockid_t clock =
-        (clockid_t)(~(unsigned)process->pid << 3 | 2); // as clock_getcpuclockid() makes it
-    return clock_gettime(clock, &used) ? 0 : (int64_t)used.tv_sec * 1000000 + used.tv_nsec / 1000;
 }
 
 static bool is_in_exec(const struct task *task) {
@@ -118,8 +111,8 @@ static void count_slice(struct settling *settling) {
     settling->events = events;
 }
 
-void settle_task(struct settling *settling, struct task *task) {
-    int64_t used = 0;
+// Until the task has settled, or was interrupted because it only computes.
+static void wait_for(struct settling *settling, struct task *task, struct spell *spell) {
     for (int tries = 0; task->state == TASK_RUNNING && !settling->tracer->ending; tries++) {
         if (stops_take(settling->tracer, task->tid) || has_settled(settling->tracer, task))
             continue;
@@ -127,13 +120,22 @@ void settle_task(struct settling *settling, struct task *task) {
         if (tries < 2 * EAGER)
             continue;
         settle_watch(settling);
-        used = used ? used : processor_time(task->process);
-        if (processor_time(task->process) - used > SLICE) {
+        if (spell_is_due(spell, task))
             task_interrupt(task);
+    }
+}
+
+void settle_task(struct settling *settling, struct task *task) {
+    struct spell spell = {0};
+    wait_for(settling, task, &spell);
+    while (spell.interrupted && task->halted && task->state == TASK_READY) {
+        if (spell_is_idle(&spell, task)) {
             task->yields = true;
             count_slice(settling);
-            used = 0;
+            return;
         }
+        task_resume(task);
+        wait_for(settling, task, &spell);
     }
 }
 

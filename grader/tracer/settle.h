@@ -7,7 +7,7 @@
 struct settling {
     struct tracer *tracer;
     int64_t look;  // real time of the next look at the limits
-    int slices;    // of processor time that tasks used up in a row, without any event
+    int slices;    // of tasks that spun, in a row, without any event
     size_t events; // noted when the last one ended
 };
 

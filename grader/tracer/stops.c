@@ -106,17 +106,21 @@ static void on_birth(struct tracer *tracer, struct task *task, int event) {
 
 // --- stops
 
+bool stops_place(const struct task *task, struct stop_place *out_place) {
+    struct __ptrace_syscall_info info;
+    if (ptrace(PTRACE_GET_SYSCALL_INFO, task->tid, sizeof info, &info) <= 0)
+        return false;
+    *out_place = (struct stop_place){info.instruction_pointer, info.stack_pointer,
+                                     arch_fingerprint(task->tid)};
+    return true;
+}
+
 // A program that nobody may read makes its process one that can not be looked into.
 static bool can_be_read(pid_t tid) {
     char path[64];
     snprintf(path, sizeof path, "/proc/%d/mem", tid);
     CLEANUP_FD int fd = open(path, O_RDONLY | O_CLOEXEC);
     return fd >= 0;
-}
-
-static uint64_t stack_pointer(pid_t tid) {
-    struct __ptrace_syscall_info info;
-    return ptrace(PTRACE_GET_SYSCALL_INFO, tid, sizeof info, &info) > 0 ? info.stack_pointer : 0;
 }
 
 static void on_exec(struct tracer *tracer, struct task *task) {
@@ -128,8 +132,9 @@ static void on_exec(struct tracer *tracer, struct task *task) {
     task->wants_exit = task->in_vfork = task->repeats = false;
     descriptors_forget_all(&task->process->descriptors);
     note_exec(tracer, task->process);
-    if (tracer->clock.own)
-        fresh_program(tracer, task, stack_pointer(task->tid));
+    struct stop_place place;
+    if (tracer->clock.own && stops_place(task, &place))
+        fresh_program(tracer, task, place.stack);
     timers_forget(&tracer->timers, task->process, true);
     if (!can_be_read(task->tid))
         tracer_limit(tracer, task->process->number, "hidden", 0);
@@ -199,7 +204,7 @@ static void on_stop(struct tracer *tracer, struct task *task, int status) {
     task->state = TASK_READY;
     task->ready_since = tracer_step(tracer);
     task->signal = 0;
-    task->listens = false;
+    task->listens = task->halted = false;
     switch (event) {
     case 0:
         if (signal == CALL_STOP)
@@ -227,6 +232,7 @@ static void on_stop(struct tracer *tracer, struct task *task, int status) {
         break;
     case PTRACE_EVENT_STOP:
         task->listens = !task->newborn && signal != SIGTRAP;
+        task->halted = !task->listens;
         break;
     default:
         break;

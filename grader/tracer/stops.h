@@ -15,5 +15,12 @@ bool stops_take(struct tracer *tracer, pid_t tid);
 // Lets a stopped task go on.
 void task_resume(struct task *task);
 
+// Where a stopped task is in its program.
+struct stop_place {
+    uint64_t instruction, stack;
+    uint64_t registers; // a hash of all others
+};
+bool stops_place(const struct task *task, struct stop_place *out_place);
+
 // A task that computes or waits will report a stop.
 void task_interrupt(struct task *task);

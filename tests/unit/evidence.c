@@ -267,6 +267,7 @@ Test(evidence, puts_amounts_into_units) {
     cr_expect_str_eq(describe_duration(5000000, &judge_arena), "5 s");
     cr_expect_str_eq(describe_duration(2500000, &judge_arena), "2.5 s");
     cr_expect_str_eq(describe_duration(1000000, &judge_arena), "1 s");
+    cr_expect_str_eq(describe_duration(999998, &judge_arena), "0.999998 s");
     cr_expect_str_eq(describe_duration(250000, &judge_arena), "250 ms");
     cr_expect_str_eq(describe_duration(1000, &judge_arena), "1 ms");
     cr_expect_str_eq(describe_duration(10, &judge_arena), "10 µs");

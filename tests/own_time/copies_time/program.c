@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Wrong: both print the full second before, when neither of them lived.
+// Wrong: both print a time at which neither of them lived.
 #include <pthread.h>
 #include <stdio.h>
 #include <sys/mman.h>
