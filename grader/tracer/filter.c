@@ -113,19 +113,38 @@ static bool add_refusals(scmp_filter_ctx filter) {
     return true;
 }
 
+// Seen with these arguments alone: what locks, what uses the network, what gives a name.
+static const struct {
+    int number;
+    struct scmp_arg_cmp argument;
+} seen_where[] = {
+    {SYS_fcntl, IS(1, F_SETLK)},     {SYS_fcntl, IS(1, F_SETLKW)},
+    {SYS_fcntl, IS(1, F_OFD_SETLK)}, {SYS_fcntl, IS(1, F_OFD_SETLKW)},
+    {SYS_prctl, IS(0, PR_SET_NAME)}, {SYS_socket, IS(0, AF_INET)},
+    {SYS_socket, IS(0, AF_INET6)},
+};
+
+// True where at least one rule was added for the call; *out_failed where one could not be.
+static bool add_seen_where(scmp_filter_ctx filter, int number, bool *out_failed) {
+    bool any = false;
+    for (size_t i = 0; i < sizeof seen_where / sizeof *seen_where; i++) {
+        if (seen_where[i].number != number)
+            continue;
+        any = true;
+        *out_failed |= seccomp_rule_add_array(filter, SCMP_ACT_TRACE(0), number, 1,
+                                              &seen_where[i].argument) != 0;
+    }
+    return any;
+}
+
+// A rule for all of a call takes the place of those for some of its arguments, refusals too: such a
+// call refuses by itself.
 static bool add_rules(scmp_filter_ctx filter, bool own_time) {
-    for (size_t i = 0; i < call_count; i++)
-        if ((own_time || !calls[i].own_time) && calls[i].number != SYS_prctl &&
-            calls[i].number != SYS_fcntl &&
-            seccomp_rule_add(filter, SCMP_ACT_TRACE(0), calls[i].number, 0))
-            return false;
-    // Of fcntl only what locks and unlocks is seen, of prctl only the setting of a name.
-    static const int locking[] = {F_SETLK, F_SETLKW, F_OFD_SETLK, F_OFD_SETLKW};
-    for (size_t i = 0; own_time && i < sizeof locking / sizeof *locking; i++)
-        if (seccomp_rule_add(filter, SCMP_ACT_TRACE(0), SCMP_SYS(fcntl), 1, IS(1, locking[i])))
-            return false;
-    return !seccomp_rule_add(filter, SCMP_ACT_TRACE(0), SCMP_SYS(prctl), 1, IS(0, PR_SET_NAME)) &&
-           add_refusals(filter);
+    bool failed = false;
+    for (size_t i = 0; i < call_count && !failed; i++)
+        if ((own_time || !calls[i].own_time) && !add_seen_where(filter, calls[i].number, &failed))
+            failed = seccomp_rule_add(filter, SCMP_ACT_TRACE(0), calls[i].number, 0) != 0;
+    return !failed && add_refusals(filter);
 }
 
 bool filter_load(bool own_time) {

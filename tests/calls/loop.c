@@ -302,6 +302,25 @@ static void yield_for_ever(void) {
         sched_yield();
 }
 
+// Work takes no time, and is not taken for waiting: the sleeper is not woken for it.
+static void work(void) {
+    double start = now();
+    for (int i = 0; i < 2; i++)
+        if (begin_child() == 0) {
+            for (volatile long k = 0; k < 60000000; k++)
+                ;
+            _exit(0);
+        }
+    pid_t sleeper = begin_child();
+    if (sleeper == 0) {
+        rest(10);
+        _exit(0);
+    }
+    for (int i = 0; i < 2; i++)
+        CHECK(waitpid(-1, NULL, 0) != sleeper || scaled, "the sleeper was first");
+    CHECK(scaled || now() - start < 0.01, "%g s", now() - start);
+}
+
 static const struct test tests[] = {
     {"time", with_time},
     {"gettimeofday", with_gettimeofday},
@@ -311,6 +330,7 @@ static const struct test tests[] = {
     {"two_with_time", two_with_time},
     {"time_beside_sleepers", time_beside_sleepers},
     {"spin", spin},
+    {"work", work},
     {"yield", yield},
     {"spin_in_threads", spin_in_threads},
     {"take_turns", take_turns},
