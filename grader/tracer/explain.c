@@ -246,11 +246,15 @@ static void note_waiting(struct tracer *tracer, const struct task *task) {
 void explain_all(struct tracer *tracer) {
     ARRAY_EACH(item, &tracer->tasks.processes) {
         const struct process *process = *item;
+        pid_t living =
+            process->pid; // where its first thread has ended, another one still has the descriptors
         if (process->ended)
             continue;
         ARRAY_EACH(task, &tracer->tasks.alive)
-            if ((*task)->process == process && !(*task)->exiting)
+            if ((*task)->process == process && !(*task)->exiting) {
                 note_waiting(tracer, *task);
-        note_held(tracer, process, process->pid);
+                living = (*task)->tid;
+            }
+        note_held(tracer, process, living);
     }
 }

@@ -15,7 +15,8 @@ static const struct check_kind plain = {.key = "plain"};
 static const struct check_kind memory = {.key = "memory", .tool = TOOL_VALGRIND};
 
 static struct spec spec_with(const struct check_kind *kind) {
-    struct spec spec = {.exercise = "pipes", .title = "secret title", .limits = {1, 2, 3, 4, 5, 6, 7}};
+    struct spec spec = {
+        .exercise = "pipes", .title = "secret title", .limits = {1, 2, 3, 4, 5, 6, 7}};
     *ARRAY_ADD(&arena, &spec.checks) = (struct spec_check){
         .id = "secret_id", .title = "secret check", .hint = "secret hint", .kind = kind};
     return spec;
