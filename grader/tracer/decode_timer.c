@@ -21,6 +21,8 @@
 #include <sys/timerfd.h>
 #include <unistd.h>
 
+enum { MOST_TIMERS = 1024 }; // of a process, as the system would set a bound
+
 static int64_t left(const struct tracer *tracer, const struct timer *timer) {
     if (timer->due == CLOCK_NEVER)
         return 0;
@@ -140,6 +142,10 @@ enum action enter_timer_create(struct tracer *tracer, struct task *task, int64_t
     int id = 0;
     ARRAY_EACH(other, &tracer->timers.list)
         id += (*other)->kind == TIMER_SIGNAL && (*other)->process == task->process;
+    if (id >= MOST_TIMERS) {
+        *out_result = -EAGAIN;
+        return SKIP;
+    }
     bool silent = (event.sigev_notify & ~SIGEV_THREAD_ID) == SIGEV_NONE;
     if (!silent && (event.sigev_signo <= 0 || event.sigev_signo > SIGRTMAX)) {
         *out_result = -EINVAL;

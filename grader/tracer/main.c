@@ -15,6 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 enum { MOST_JOB_BYTES = 256 * 1024 * 1024 };
@@ -37,6 +38,11 @@ static bool prepare_self(struct error *err) {
     sigemptyset(&child);
     sigaddset(&child, SIGCHLD);
     signal(SIGPIPE, SIG_IGN);
+    struct rlimit files;
+    if (getrlimit(RLIMIT_NOFILE, &files) == 0) { // two for each task, one for each timerfd
+        files.rlim_cur = files.rlim_max;
+        setrlimit(RLIMIT_NOFILE, &files);
+    }
     int null = open("/dev/null", O_RDONLY | O_CLOEXEC);
     if (null < 0 || dup2(null, 0) < 0 || sigprocmask(SIG_BLOCK, &child, NULL) ||
         prctl(PR_SET_CHILD_SUBREAPER, 1))
