@@ -491,6 +491,22 @@ END
     [ ! -s printed ]
 }
 
+@test "on the machine's clock a program that hangs is stopped, and the report says where it waits" {
+    cat >real.yaml <<END
+exercise: hangs
+title: A program that waits for itself, on the machine's clock
+files: [hangs.c]
+clock: real
+limits: {wall: 1}
+checks: [{id: finishes, title: It ends, points: 1, finishes: {}}]
+END
+    mkdir hangs
+    printf '#include <unistd.h>\nint main(void) { int e[2]; char b; pipe(e); return (int)read(e[0], &b, 1); }\n' \
+        >hangs/hangs.c
+    check 1 -s real.yaml hangs
+    says 'it still ran after 1 s: main waits in read (hangs.c:2) on pipe A, whose write end is still open only in main itself'
+}
+
 @test "without stdin it works as ever" {
     "$grader" check -q "$reference/killing_processes" <&-
 }
