@@ -68,6 +68,7 @@ static bool waits_for_task(const struct task *task) {
 static void fall_asleep(const struct tracer *tracer, struct task *task) {
     task->state = TASK_ASLEEP;
     task->asleep_since = task->seen_asleep = tracer->moment;
+    task->slept_in = task->call;
 }
 
 // Whether its state says that it will not report by itself.
@@ -113,8 +114,12 @@ static void count_slice(struct settling *settling) {
 
 // Until the task has settled, or was interrupted because it only computes.
 static void wait_for(struct settling *settling, struct task *task, struct spell *spell) {
+    // As it did in the same call before: that is looked at first.
+    bool sleeps = task->slept_in == task->call && waits_for_task(task);
+    task->slept_in = sleeps ? -1 : task->slept_in;
     for (int tries = 0; task->state == TASK_RUNNING && !settling->tracer->ending; tries++) {
-        if (stops_take(settling->tracer, task->tid) || has_settled(settling->tracer, task))
+        if ((!(sleeps && tries == 0) && stops_take(settling->tracer, task->tid)) ||
+            has_settled(settling->tracer, task))
             continue;
         settle_hold_on(tries);
         if (tries < 2 * EAGER)
@@ -150,6 +155,24 @@ void settle_all(struct settling *settling) {
 
 // --- what the last step changed for others
 
+// Who has waited longest on the channel; NULL where nobody does.
+static struct task *first_waiting(const struct tracer *tracer, int channel) {
+    struct task *first = NULL;
+    ARRAY_EACH(item, &tracer->tasks.alive) {
+        struct task *task = *item;
+        if (task->state == TASK_ASLEEP && decode_channel(task) == channel &&
+            (!first || task->asleep_since < first->asleep_since))
+            first = task;
+    }
+    return first;
+}
+
+// Whether it has likely been woken, and has stopped already.
+static bool is_next(const struct tracer *tracer, const struct task *task) {
+    int channel = decode_channel(task);
+    return !channel || (tracer_touched(tracer, channel) && first_waiting(tracer, channel) == task);
+}
+
 // All that happened since it was seen asleep was the end of a read or write on another channel than
 // that for which it waits.
 static bool is_unconcerned(const struct tracer *tracer, const struct task *task) {
@@ -163,9 +186,9 @@ static bool has_changed(struct tracer *tracer, struct task *task, bool first) {
     case TASK_ASLEEP:
         if (task->seen_asleep == tracer->moment || is_unconcerned(tracer, task))
             return false; // nothing has happened since
-        // A stopped one looks asleep, too. Mostly it was woken and has stopped already.
-        if ((first && stops_take(tracer, task->tid)) || !asleep_still(task) ||
-            stops_take(tracer, task->tid))
+        // A stopped one looks asleep, too.
+        if ((first && is_next(tracer, task) && stops_take(tracer, task->tid)) ||
+            !asleep_still(task) || stops_take(tracer, task->tid))
             return true;
         task->seen_asleep = tracer->moment;
         return false;
@@ -205,18 +228,6 @@ bool settle_look(struct settling *settling, bool first) {
         (*process)->doubted = false;
     settle_all(settling);
     return changed;
-}
-
-// Who has waited longest on the channel; NULL where nobody does.
-static struct task *first_waiting(const struct tracer *tracer, int channel) {
-    struct task *first = NULL;
-    ARRAY_EACH(item, &tracer->tasks.alive) {
-        struct task *task = *item;
-        if (task->state == TASK_ASLEEP && decode_channel(task) == channel &&
-            (!first || task->asleep_since < first->asleep_since))
-            first = task;
-    }
-    return first;
 }
 
 void settle_rivals(struct settling *settling, const struct task *next) {

@@ -106,6 +106,12 @@ static void on_birth(struct tracer *tracer, struct task *task, int event) {
 
 // --- stops
 
+bool stops_peek(pid_t tid, uint64_t address, uint64_t *out_word) {
+    errno = 0;
+    *out_word = (uint64_t)ptrace(PTRACE_PEEKDATA, tid, address, 0);
+    return errno == 0;
+}
+
 bool stops_place(const struct task *task, struct stop_place *out_place) {
     struct __ptrace_syscall_info info;
     if (ptrace(PTRACE_GET_SYSCALL_INFO, task->tid, sizeof info, &info) <= 0)

@@ -22,5 +22,8 @@ struct stop_place {
 };
 bool stops_place(const struct task *task, struct stop_place *out_place);
 
+// A word of a stopped task's memory; false where it can not be had so.
+bool stops_peek(pid_t tid, uint64_t address, uint64_t *out_word);
+
 // A task that computes or waits will report a stop.
 void task_interrupt(struct task *task);

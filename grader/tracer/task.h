@@ -61,6 +61,7 @@ struct task {
     bool in_vfork;        // waits until its child has exec'ed or ended
     bool yields;          // lets others go first
     int turn;             // stops since it was chosen
+    int64_t slept_in;     // the call in which it last fell asleep, or -1
     int64_t asleep_since; // the moment at which it fell asleep
     int64_t seen_asleep;  // the tracer's moment at which that was
     int64_t ready_since;  // number of the moment at which it could go on
