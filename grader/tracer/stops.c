@@ -25,12 +25,15 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/kcmp.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/ptrace.h>
 #include <sys/resource.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <time.h>
+#include <unistd.h>
 
 enum {
     CALL_STOP = SIGTRAP | 0x80,
@@ -50,6 +53,17 @@ static bool all_exiting(const struct tracer *tracer, const struct process *proce
 
 // --- births
 
+// A child made by clone() may have the same table of descriptors as its parent: then nothing is
+// known of either's for long. Where the system does not tell, it may be so.
+static void note_sharing(struct tracer *tracer, struct process *child) {
+    struct process *parent =
+        child->parent >= 0 ? tracer->tasks.processes.items[child->parent] : NULL;
+    bool same = parent && syscall(SYS_kcmp, child->pid, parent->pid, KCMP_FILES, 0, 0) <= 0;
+    child->descriptors.shared = same || !tracer->clock.own;
+    if (same)
+        parent->descriptors.shared = true;
+}
+
 static struct task *adopt(struct tracer *tracer, pid_t tid, int parent, const char *how) {
     pid_t leader = task_status_number(tid, "\nTgid:");
     struct process *process = NULL;
@@ -60,8 +74,7 @@ static struct task *adopt(struct tracer *tracer, pid_t tid, int parent, const ch
     } else {
         int real = tasks_number(&tracer->tasks, task_status_number(tid, "\nPPid:"));
         process = tasks_add_process(&tracer->tasks, tid, real != PROCESS_UNKNOWN ? real : parent);
-        // Only a plain clone() may share descriptors between processes.
-        process->descriptors.shared = !tracer->clock.own || strcmp(how, "clone") == 0;
+        note_sharing(tracer, process);
         tracer_note(
             tracer, process->number,
             (struct event){.kind = EVENT_birth, .other = process->parent, .pid = tid, .word = how});

@@ -160,10 +160,23 @@ static void two_writers(void) {
     CHECK(write(1, "end\n", 4) == 4, "write");
 }
 
+// A child that has the same table of descriptors exchanges what its parent has just used.
+static void shared_table(void) {
+    int file = memfd_create("file", 0);
+    CHECK(file >= 0 && dup2(file, 9) == 9 && write(9, "no", 2) == 2, "memfd_create");
+    long child = syscall(SYS_clone, CLONE_FILES | SIGCHLD, NULL, NULL, NULL, NULL);
+    if (child == 0) {
+        CHECK(dup2(STDOUT_FILENO, 9) == 9, "dup2");
+        _exit(0);
+    }
+    reap((pid_t)child);
+    CHECK(write(9, "seen", 4) == 4, "write");
+}
+
 static const struct test tests[] = {
-    {"random", random_numbers}, {"random_in_child", in_child}, {"pids", numbers_of_processes},
-    {"addresses", addresses},   {"times", times_of_day},       {"processors", processors},
-    {"everything", everything}, {"two_writers", two_writers},
+    {"shared_table", shared_table}, {"random", random_numbers}, {"random_in_child", in_child},
+    {"pids", numbers_of_processes}, {"addresses", addresses},   {"times", times_of_day},
+    {"processors", processors},     {"everything", everything}, {"two_writers", two_writers},
 };
 
 int main(int count, char **arguments) {
