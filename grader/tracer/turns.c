@@ -22,8 +22,9 @@ enum {
     STEPS = 16,        // of tasks between two looks at the machine's clock
     LINGER = 1000000,  // microseconds of own time that what outlives main has to end by itself
     LINGER_STEPS = 20000,
-    LATE_TRIES = 20, // waits for who is woken late
-    PATIENT = 20,    // tries after which settle_hold_on() waits for longer
+    LATE_TRIES = 20,     // waits for who is woken late
+    KERNEL_TRIES = 1000, // likewise, by the kernel itself
+    PATIENT = 20,        // tries after which settle_hold_on() waits for longer
 };
 
 struct turns {
@@ -103,15 +104,30 @@ static bool do_signals(struct tracer *tracer) {
 
 // --- nobody can go on
 
-// Terminals and the network wake their readers a little later, from threads of the kernel's.
+// Whether a task sleeps in a call that should not wait for another task: the kernel itself has
+// something to do for it, such as loading a module, and wakes it soon.
+static bool waits_for_kernel(const struct tracer *tracer) {
+    ARRAY_EACH(item, &tracer->tasks.alive) {
+        const struct task *task = *item;
+        if (task->state == TASK_ASLEEP && !task->wants_exit && !task->in_vfork)
+            return true;
+    }
+    return false;
+}
+
+// Terminals and the network wake their readers a little later, from threads of the kernel's. And
+// nobody is told that he is stuck for ever before he has been looked at for some milliseconds.
 static bool woke_late(struct turns *turns) {
-    if (!turns->tracer->wakes_late)
+    struct tracer *tracer = turns->tracer;
+    int most = waits_for_kernel(tracer) ? KERNEL_TRIES : LATE_TRIES;
+    if (most == LATE_TRIES && !tracer->wakes_late && tracer_next_due(tracer) != CLOCK_NEVER)
         return false;
     bool woke = false;
-    for (int tries = 0; tries < LATE_TRIES && !woke; tries++) {
+    for (int tries = 0; tries < most && !woke && !tracer->ending; tries++) {
         settle_hold_on(PATIENT + tries);
-        tracer_step(turns->tracer);
+        tracer_step(tracer);
         woke = settle_look(&turns->settling, true);
+        settle_watch(&turns->settling);
     }
     return woke;
 }
