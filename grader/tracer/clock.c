@@ -5,8 +5,10 @@
 #include <string.h>
 #include <time.h>
 
-// So much weight of calls in a row is polling; each time as much again doubles the step.
-enum { PATIENCE = 100000, MOST_DOUBLINGS = 40 };
+// So many in a row are polling; each time as many again doubles the step.
+enum { MOST_ASKED = 1000, MOST_CALLED = 100000 };
+// Calls that were answered may be work: they never make long steps.
+enum { DOUBLINGS_ASKED = 40, DOUBLINGS_CALLED = 4 };
 
 int64_t clock_real(void) {
     struct timespec now;
@@ -23,14 +25,17 @@ int64_t clock_now(const struct clock *clock) {
     return clock->own ? clock->now : clock_real() - clock->start;
 }
 
-void clock_progress(struct clock *clock) { clock->idle = 0; }
+void clock_progress(struct clock *clock) { clock->asked = clock->called = 0; }
 
-int64_t clock_idle(struct clock *clock, int weight) {
-    clock->idle += weight;
-    int64_t doublings = clock->idle / PATIENCE;
-    if (weight < CLOCK_ASKED && doublings == 0)
-        return 0;
-    return INT64_C(1) << (doublings < MOST_DOUBLINGS ? doublings : MOST_DOUBLINGS);
+static int64_t step(int64_t doublings, int most) {
+    return INT64_C(1) << (doublings < most ? doublings : most);
+}
+
+int64_t clock_idle(struct clock *clock, enum clock_call call) {
+    if (call == CLOCK_ASKED)
+        return step(++clock->asked / MOST_ASKED, DOUBLINGS_ASKED);
+    int64_t doublings = ++clock->called / MOST_CALLED;
+    return doublings ? step(doublings, DOUBLINGS_CALLED) : 0;
 }
 
 void clock_jump(struct clock *clock, int64_t to) {

@@ -9,17 +9,16 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum {
-    CLOCK_ASKED =
-        100, // weight of a call that asks for something which is not there yet, or for the time
-    CLOCK_CALLED = 1, // of any other call
+enum clock_call {
+    CLOCK_ASKED,  // for something which is not there yet, or for the time
+    CLOCK_CALLED, // any other
 };
 
 struct clock {
-    bool own;      // the virtual one
-    int64_t start; // of the machine's steady clock
-    int64_t now;   // of the virtual clock, since the start
-    int64_t idle;  // weight of the calls since anything happened
+    bool own;              // the virtual one
+    int64_t start;         // of the machine's steady clock
+    int64_t now;           // of the virtual clock, since the start
+    int64_t asked, called; // since anything happened: questions, and other calls
 };
 
 // A time that never comes.
@@ -39,7 +38,7 @@ void clock_progress(struct clock *clock);
 
 // A call was made: how far the virtual clock is to creep on. Not at all, but for those that ask,
 // and where calls have long been all that was done.
-int64_t clock_idle(struct clock *clock, int weight);
+int64_t clock_idle(struct clock *clock, enum clock_call call);
 
 // The virtual clock goes on to this time, never back.
 void clock_jump(struct clock *clock, int64_t to);

@@ -144,7 +144,7 @@ static bool only_ignored(const struct task *task) {
 
 static void repeat(struct task *task) {
     arch_repeat_call(task->tid, task->call, task->arguments[0]);
-    task->repeats = true;
+    task->repeats = task->rewound = true;
 }
 
 static bool is_interrupted(int64_t result) {
@@ -180,12 +180,16 @@ static int64_t end_continued(const struct task *task, int64_t result) {
 }
 
 // Ends with what the kernel would have made of it, had it known the limit.
-static void end_interrupted(struct tracer *tracer, struct task *task, const struct call *call) {
+static void end_interrupted(struct tracer *tracer, struct task *task, const struct call *call,
+                            int64_t result) {
     if (task->interrupted_result == -EINTR && only_ignored(task)) {
         repeat(task);
         return;
     }
     task->repeats = task->deadline != CLOCK_NEVER;
+    // Else the kernel would go on in a call of its own, whose end nobody sees.
+    if (tracer->clock.own && result == -ERESTART_RESTARTBLOCK && !task->interrupted_result)
+        task->interrupted_result = REPEATED_OR_INTERRUPTED;
     if (task->interrupted_result)
         arch_set_result(task->tid, task->interrupted_result, task->interrupted_result == -EINTR);
     if (call->exit)
@@ -208,7 +212,7 @@ void decode_end(struct tracer *tracer, struct task *task, int64_t result) {
         result = task->timeout_result;
         arch_set_result(task->tid, result, true);
     } else if (interrupted && !task->partly) {
-        end_interrupted(tracer, task, call);
+        end_interrupted(tracer, task, call, result);
         return;
     } else if (result == -EINTR && !task->partly && only_ignored(task)) {
         repeat(task);
@@ -228,14 +232,27 @@ void decode_end(struct tracer *tracer, struct task *task, int64_t result) {
 
 // --- signals, and the end of a sleep
 
-void decode_signal(struct task *task, bool caught) {
+// A signal that is caught ends a call that was to be repeated.
+static void leave(struct tracer *tracer, struct task *task) {
+    if (!task->partly) {
+        arch_leave_call(task->tid, task->interrupted ? task->interrupted_result : -EINTR);
+        return;
+    }
+    arch_set_argument(task->tid, 1, task->arguments[1]);
+    arch_set_argument(task->tid, 2, task->arguments[2]);
+    arch_leave_call(task->tid, task->partly);
+    const struct call *call = call_numbered(task->call);
+    if (call->exit)
+        call->exit(tracer, task, task->partly);
+}
+
+void decode_signal(struct tracer *tracer, struct task *task, bool caught) {
     if (caught) {
         if (task->rewound)
-            arch_leave_call(task->tid, task->interrupted_result);
+            leave(tracer, task);
         task->interrupted = task->rewound = task->repeats = false;
     } else if (task->interrupted && !task->rewound) {
         repeat(task);
-        task->rewound = true;
     }
 }
 

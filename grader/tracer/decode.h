@@ -35,7 +35,7 @@ void decode_entry(struct tracer *tracer, struct task *task, int64_t number,
 void decode_end(struct tracer *tracer, struct task *task, int64_t result);
 // A signal is delivered to a task, perhaps in a call; whether it is caught decides how the call
 // ends.
-void decode_signal(struct task *task, bool caught);
+void decode_signal(struct tracer *tracer, struct task *task, bool caught);
 
 // The channel on which the task reads or writes in its call, or 0.
 int decode_channel(const struct task *task);

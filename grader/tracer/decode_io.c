@@ -324,23 +324,26 @@ void exit_msgsnd(struct tracer *tracer, struct task *task, int64_t result) {
 
 // --- what a descriptor refers to changes
 
+// Forgotten when the task goes on: until then, another thread may look at it once more.
+static enum action forget(struct task *task, int fd) {
+    task->forgets = fd;
+    return GO;
+}
+
 enum action enter_close(struct tracer *tracer, struct task *task, int64_t *out_result) {
     (void)tracer;
     (void)out_result;
-    descriptors_forget(&task->process->descriptors, (int)task->arguments[0]);
-    return GO;
+    return forget(task, (int)task->arguments[0]);
 }
 
 enum action enter_close_range(struct tracer *tracer, struct task *task, int64_t *out_result) {
     (void)tracer;
     (void)out_result;
-    descriptors_forget_all(&task->process->descriptors);
-    return GO;
+    return forget(task, FORGET_ALL);
 }
 
 enum action enter_dup(struct tracer *tracer, struct task *task, int64_t *out_result) {
     (void)tracer;
     (void)out_result;
-    descriptors_forget(&task->process->descriptors, (int)task->arguments[1]);
-    return GO;
+    return forget(task, (int)task->arguments[1]);
 }

@@ -16,12 +16,12 @@
 
 // A sleep of no time is a question whether there is something to do by now.
 static void note_sleep(struct tracer *tracer, struct task *task, int64_t amount) {
-    int64_t idle = tracer->clock.idle;
+    const struct clock before = tracer->clock;
     tracer_note(tracer, task->process->number,
                 (struct event){.kind = EVENT_sleep, .amount = amount < 0 ? 0 : amount});
     if (amount > 0)
         return;
-    tracer->clock.idle = idle;
+    tracer->clock = before;
     tracer_idle(tracer, task, CLOCK_ASKED);
 }
 
@@ -80,6 +80,8 @@ static void ask(struct tracer *tracer, struct task *task) {
 enum action enter_clock_gettime(struct tracer *tracer, struct task *task, int64_t *out_result) {
     clockid_t clock = (clockid_t)task->arguments[0];
     struct timespec now;
+    if (!task->arguments[1])
+        return GO;
     ask(tracer, task);
     if (clock == CLOCK_PROCESS_CPUTIME_ID || clock == CLOCK_THREAD_CPUTIME_ID)
         now = moment_timespec(task->process->cpu_told);

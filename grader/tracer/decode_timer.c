@@ -21,7 +21,10 @@
 #include <sys/timerfd.h>
 #include <unistd.h>
 
-enum { MOST_TIMERS = 1024 }; // of a process, as the system would set a bound
+enum {
+    MOST_TIMERS = 1024, // of a process, as the system would set a bound
+    FIRST_ID = 1 << 20, // the kernel's own, of processor time, are lower
+};
 
 static int64_t left(const struct tracer *tracer, const struct timer *timer) {
     if (timer->due == CLOCK_NEVER)
@@ -139,10 +142,13 @@ enum action enter_timer_create(struct tracer *tracer, struct task *task, int64_t
         return GO;
     if (task->arguments[1] && !memory_copy(task->tid, task->arguments[1], &event, sizeof event))
         return GO;
-    int id = 0;
+    int id = FIRST_ID, count = 0;
     ARRAY_EACH(other, &tracer->timers.list)
-        id += (*other)->kind == TIMER_SIGNAL && (*other)->process == task->process;
-    if (id >= MOST_TIMERS) {
+        if ((*other)->kind == TIMER_SIGNAL && (*other)->process == task->process) {
+            id++;
+            count += !(*other)->forgotten;
+        }
+    if (count >= MOST_TIMERS) {
         *out_result = -EAGAIN;
         return SKIP;
     }
@@ -174,27 +180,28 @@ static struct timer *signal_timer(struct tracer *tracer, const struct task *task
 
 enum action enter_timer_settime(struct tracer *tracer, struct task *task, int64_t *out_result) {
     struct timer *timer = signal_timer(tracer, task, out_result);
-    return timer ? set(tracer, task, timer, out_result) : SKIP;
+    return timer ? set(tracer, task, timer, out_result) : GO;
 }
 
 enum action enter_timer_gettime(struct tracer *tracer, struct task *task, int64_t *out_result) {
     const struct timer *timer = signal_timer(tracer, task, out_result);
-    return timer ? tell(tracer, task, timer, task->arguments[1], out_result) : SKIP;
+    return timer ? tell(tracer, task, timer, task->arguments[1], out_result) : GO;
 }
 
 enum action enter_timer_getoverrun(struct tracer *tracer, struct task *task, int64_t *out_result) {
     const struct timer *timer = signal_timer(tracer, task, out_result);
-    if (timer)
-        *out_result = timer->overrun;
+    if (!timer)
+        return GO;
+    *out_result = timer->overrun;
     return SKIP;
 }
 
 enum action enter_timer_delete(struct tracer *tracer, struct task *task, int64_t *out_result) {
     struct timer *timer = signal_timer(tracer, task, out_result);
-    if (timer) {
-        timer->forgotten = true;
-        *out_result = 0;
-    }
+    if (!timer)
+        return GO;
+    timer->forgotten = true;
+    *out_result = 0;
     return SKIP;
 }
 

@@ -52,17 +52,18 @@ static bool is_in_exec(const struct task *task) {
     return task->call == SYS_execve || task->call == SYS_execveat;
 }
 
-static bool is_in_open(const struct task *task) {
-#ifdef SYS_open
-    if (task->call == SYS_open || task->call == SYS_creat)
-        return true;
-#endif
-    return task->call == SYS_openat;
-}
-
 // In a call that waits for another task, and for no disk.
 static bool waits_for_task(const struct task *task) {
-    return task->wants_exit && !is_in_open(task);
+    static const int64_t of_files[] = {
+#ifdef SYS_open
+        SYS_open,   SYS_creat,
+#endif
+        SYS_openat, SYS_sendfile, SYS_splice, SYS_tee, SYS_vmsplice,
+    };
+    for (size_t i = 0; i < sizeof of_files / sizeof *of_files; i++)
+        if (task->call == of_files[i])
+            return false;
+    return task->wants_exit;
 }
 
 static void fall_asleep(const struct tracer *tracer, struct task *task) {

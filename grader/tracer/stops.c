@@ -53,15 +53,17 @@ static bool all_exiting(const struct tracer *tracer, const struct process *proce
 
 // --- births
 
-// A child made by clone() may have the same table of descriptors as its parent: then nothing is
+// A child made by clone() may have the same table of descriptors as its maker: then nothing is
 // known of either's for long. Where the system does not tell, it may be so.
 static void note_sharing(struct tracer *tracer, struct process *child) {
-    struct process *parent =
-        child->parent >= 0 ? tracer->tasks.processes.items[child->parent] : NULL;
-    bool same = parent && syscall(SYS_kcmp, child->pid, parent->pid, KCMP_FILES, 0, 0) <= 0;
-    child->descriptors.shared = same || !tracer->clock.own;
-    if (same)
-        parent->descriptors.shared = true;
+    child->descriptors.shared = !tracer->clock.own;
+    ARRAY_EACH(item, &tracer->tasks.processes) {
+        struct process *other = *item;
+        if (other == child || other->ended || child->descriptors.shared ||
+            syscall(SYS_kcmp, child->pid, other->pid, KCMP_FILES, 0, 0) > 0)
+            continue;
+        child->descriptors.shared = other->descriptors.shared = true;
+    }
 }
 
 static struct task *adopt(struct tracer *tracer, pid_t tid, int parent, const char *how) {
@@ -202,7 +204,7 @@ static void on_signal(struct tracer *tracer, struct task *task, int signal) {
         tracer_limit(tracer, task->process->number, "file_size", tracer->job->limits.file_size);
     struct signals signals;
     task_signals(task->tid, &signals);
-    decode_signal(task, signals_catch(&signals, signal));
+    decode_signal(tracer, task, signals_catch(&signals, signal));
     if (signal != SIGCHLD && !signals_ignore(&signals, signal))
         note_signal(tracer, task->process, signal,
                     by_process ? tasks_number(&tracer->tasks, info.si_pid) : PROCESS_UNKNOWN);
@@ -311,6 +313,11 @@ void task_resume(struct task *task) {
     int request = task->listens ? PTRACE_LISTEN : task->wants_exit ? PTRACE_SYSCALL : PTRACE_CONT;
     task->state = task->listens ? TASK_STOPPED : TASK_RUNNING;
     task->was = TASK_RUNNING;
+    if (task->forgets == FORGET_ALL)
+        descriptors_forget_all(&task->process->descriptors);
+    else
+        descriptors_forget(&task->process->descriptors, task->forgets);
+    task->forgets = FORGET_NONE;
     // Failure means that it was killed in its stop: its end will be reported.
     ptrace((enum __ptrace_request)request, task->tid, 0, (long)task->signal);
     task->signal = 0;

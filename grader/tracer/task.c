@@ -52,6 +52,7 @@ struct task *tasks_add(struct tasks *tasks, pid_t tid, struct process *process) 
                           .newborn = true,
                           .deadline = CLOCK_NEVER,
                           .limit_argument = -1,
+                          .forgets = FORGET_NONE,
                           .slept_in = -1,
                           .stat_fd = -1,
                           .syscall_fd = -1};

@@ -29,6 +29,8 @@ struct process {
     int64_t cpu_told;      // microseconds of processor time, as the program is told
 };
 
+enum { FORGET_NONE = -1, FORGET_ALL = -2 };
+
 enum task_state {
     TASK_RUNNING,
     TASK_READY, // in a stop; the schedule may resume it
@@ -58,6 +60,7 @@ struct task {
     uint64_t device, inode;
     // Under the virtual clock:
     enum task_state was;  // before it was doubted
+    int forgets;          // the descriptor that its call closes or replaces, or one of these:
     bool in_vfork;        // waits until its child has exec'ed or ended
     bool yields;          // lets others go first
     int turn;             // stops since it was chosen

@@ -2,7 +2,7 @@
 // The state of one traced run.
 #include "tracer/tracer.h"
 
-enum { BUSY = 50000 }; // so much weight of calls in a row is busy waiting
+enum { BUSY = 500 }; // so many questions in a row are busy waiting
 
 void tracer_note(struct tracer *tracer, int process, struct event event) {
     event.time = clock_now(&tracer->clock);
@@ -31,12 +31,12 @@ int64_t tracer_next_due(const struct tracer *tracer) {
     return due;
 }
 
-int64_t tracer_idle(struct tracer *tracer, struct task *task, int weight) {
+int64_t tracer_idle(struct tracer *tracer, struct task *task, enum clock_call call) {
     struct clock *clock = &tracer->clock;
-    int64_t step = clock->own ? clock_idle(clock, weight) : 0;
+    int64_t step = clock->own ? clock_idle(clock, call) : 0;
     if (!step)
         return 0;
-    if (clock->idle >= BUSY)
+    if (call == CLOCK_ASKED && clock->asked >= BUSY)
         tracer_busy(tracer, task->process, "polls");
     // What is due next is never passed; where that is now or past, a microsecond is enough.
     int64_t now = clock->now, due = tracer_next_due(tracer);
@@ -45,12 +45,12 @@ int64_t tracer_idle(struct tracer *tracer, struct task *task, int weight) {
 }
 
 void tracer_busy(struct tracer *tracer, struct process *process, const char *how) {
-    int64_t idle = tracer->clock.idle;
+    const struct clock before = tracer->clock;
     if (process->called_busy)
         return;
     process->called_busy = true;
     tracer_note(tracer, process->number, (struct event){.kind = EVENT_busy, .word = how});
-    tracer->clock.idle = idle; // this is no progress
+    tracer->clock = before; // this is no progress
 }
 
 int64_t tracer_step(struct tracer *tracer) {

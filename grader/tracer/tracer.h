@@ -60,7 +60,7 @@ void tracer_touch(struct tracer *tracer, int channel);
 int64_t tracer_next_due(const struct tracer *tracer);
 
 // Own time creeps on behind a call that found nothing new; see clock_idle().
-int64_t tracer_idle(struct tracer *tracer, struct task *task, int weight);
+int64_t tracer_idle(struct tracer *tracer, struct task *task, enum clock_call call);
 
 // Adds an event of this process, at the time that it is; the caller's time and process are
 // overwritten.

@@ -71,16 +71,26 @@ static bool do_due(struct turns *turns) {
     return any;
 }
 
+// Those of the signals that another task of the process can take, because it is awake or waits in
+// the kernel.
+static uint64_t taken_by_others(const struct tracer *tracer, const struct task *task) {
+    uint64_t taken = 0;
+    ARRAY_EACH(item, &tracer->tasks.alive) {
+        const struct task *other = *item;
+        struct signals signals;
+        if (other->process != task->process || other == task || other->state == TASK_PARKED ||
+            other->state == TASK_DEAD || other->exiting)
+            continue;
+        task_signals(other->tid, &signals);
+        taken |= ~signals.blocked;
+    }
+    return taken;
+}
+
 static bool ends_sleep(const struct tracer *tracer, const struct task *task) {
     struct signals signals;
     task_signals(task->tid, &signals);
-    uint64_t pending = signals.pending;
-    bool alone = true; // no other task of the process can take what was sent to all of it
-    ARRAY_EACH(other, &tracer->tasks.alive)
-        alone &= (*other)->process != task->process || *other == task ||
-                 (*other)->state == TASK_PARKED || (*other)->state == TASK_DEAD;
-    if (alone)
-        pending |= signals.shared;
+    uint64_t pending = signals.pending | (signals.shared & ~taken_by_others(tracer, task));
     for (int signal = 1; signal <= SIGRTMAX; signal++)
         if ((pending & ~signals.blocked) >> (signal - 1) & 1 && !signals_ignore(&signals, signal))
             return true;
@@ -137,7 +147,6 @@ static void jump(struct turns *turns) {
     int64_t due = tracer_next_due(tracer);
     bool main_ended = tracer->tasks.processes.items[0]->ended;
     if (main_ended && (due == CLOCK_NEVER || due > turns->linger)) {
-        turns->linger = 0;
         tracer->ending = true;
     } else if (due == CLOCK_NEVER) {
         tracer_limit(tracer, PROCESS_UNKNOWN, "deadlock", 0);
