@@ -5,7 +5,7 @@
 // of a wait, and `syscall` takes a task that another processor is just waking for one that waits.
 // Asleep is who shows S, then a call, then S again. All wake-ups here are made by tasks on the
 // tracer's own processor, and so are complete when their stop is seen; there, `syscall` alone tells
-// whether a sleeping task still sleeps.
+// whether a sleeping task still sleeps, in a call that waits for no disk.
 #pragma once
 
 #include "tracer/task.h"

@@ -30,7 +30,6 @@ enum {
     MOST_FRAMES = 24,
     STACK_WORDS = 1024,
     LOCK_WORDS = 6, // of a lock, from one before the word that is waited on
-
 };
 
 // --- open channel ends

@@ -13,7 +13,6 @@
 #include "tracer/stops.h"
 #include "tracer/watch.h"
 
-#include <errno.h>
 #include <sched.h>
 #include <signal.h>
 #include <sys/syscall.h>

@@ -25,8 +25,8 @@ struct process {
     bool doubted; // somebody may have killed it: what is known of its tasks is to be looked at anew
     bool called_busy; // that it polls or computes was noted
     struct descriptors descriptors;
-    int64_t children_told; // the same of the children that it has waited for
     int64_t cpu_told;      // microseconds of processor time, as the program is told
+    int64_t children_told; // the same of the children that it has waited for
 };
 
 enum { FORGET_NONE = -1, FORGET_ALL = -2 };
@@ -59,14 +59,14 @@ struct task {
     int channel, peer;
     uint64_t device, inode;
     // Under the virtual clock:
-    enum task_state was;  // before it was doubted
-    int forgets;          // the descriptor that its call closes or replaces, or one of these:
-    bool in_vfork;        // waits until its child has exec'ed or ended
-    bool yields;          // lets others go first
-    int turn;             // stops since it was chosen
-    int64_t slept_in;     // the call in which it last fell asleep, or -1
+    enum task_state was; // before it was doubted
+    int forgets;         // the descriptor that its call closes or replaces, or one of the two above
+    bool in_vfork;       // waits until its child has exec'ed or ended
+    bool yields;         // lets others go first
+    int turn;            // stops since it was chosen
+    int64_t slept_in;    // the call in which it last fell asleep, or -1
     int64_t asleep_since; // the moment at which it fell asleep
-    int64_t seen_asleep;  // the tracer's moment at which that was
+    int64_t seen_asleep;  // the moment at which it was last seen asleep
     int64_t ready_since;  // number of the moment at which it could go on
     int64_t deadline;     // own time at which its call times out or its sleep ends; or CLOCK_NEVER
     int64_t
@@ -77,7 +77,7 @@ struct task {
     bool repeats;            // the next call, if it is the same, goes on with the same deadline
     bool interrupted;        // a signal ended its sleep; unless it is caught, the sleep goes on
     bool rewound;            // it stands before the call again
-    int64_t partly;          // bytes written by a write that is being continued
+    int64_t partly;          // bytes, or messages, of a call that is being continued
     int stat_fd, syscall_fd; // its files in /proc, or -1
 };
 
@@ -108,8 +108,8 @@ pid_t task_status_number(pid_t tid, const char *key);
 
 // Sets of signals, a bit (signal - 1) each.
 struct signals {
-    uint64_t pending, shared, blocked, ignored,
-        caught; // pending: for the task; shared: for its process
+    uint64_t pending, shared; // waiting to be delivered: to the task; to any task of its process
+    uint64_t blocked, ignored, caught;
 };
 void task_signals(pid_t tid, struct signals *out_signals);
 

@@ -2,6 +2,7 @@
 // The program's timers under the virtual clock.
 #include "tracer/timer.h"
 
+#include <limits.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/syscall.h>
@@ -67,9 +68,9 @@ static void expire(struct timer *timer, int64_t now) {
             // It is full, which takes more expirations than there can be.
         }
     } else if (timer->signal && is_pending(timer)) {
-        timer->missed += (int)count;
+        timer->missed = count < INT_MAX - timer->missed ? timer->missed + (int)count : INT_MAX;
     } else if (timer->signal) {
-        timer->missed = (int)count - 1;
+        timer->missed = count < INT_MAX ? (int)count - 1 : INT_MAX;
         send(timer);
     }
 }
