@@ -178,7 +178,7 @@ def check_dies(tracer, program, case):
 def check_observed(options, row):
     """Under the tracer, but on the machine's clock: it is in nobody's way."""
     _, program, case, (kind, *_), _, _ = row
-    if kind not in ("exit", "prints"):
+    if kind not in ("exit", "prints", "notes"):
         raise Skipped
     trace = traced.run(built(program).read_bytes(), [BARE_SECOND, *case], "real", tracer=options.tracer)
     check_end(traced.events(trace), None)
@@ -203,10 +203,14 @@ def check_traced(options, row):
     elif kind == "same":
         check_end(traced.events(check_same(run, int(details[0]), "loaded" in details)), seconds)
     else:
-        found = traced.events(run_again())
+        trace = run_again()
+        found = traced.events(trace)
         check_end(found, seconds)
         printed = [e["process"] + ":" + e["data"].removesuffix("\\n") for e in found if e["event"] == "output"]
-        expect(kind == "exit" or printed == details, f"printed: {printed}")
+        expect(kind != "prints" or printed == details, f"printed: {printed}")
+        for process, event, word in (detail.split(":") for detail in details if kind == "notes"):
+            pattern = rf"^\S+ {process} {event} .*\b{re.escape(word)}\b"
+            expect(re.search(pattern, trace.decode(errors="replace"), re.M), f"the trace has no {event} with {word} of process {process}")
 
 
 # --- bare
