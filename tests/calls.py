@@ -211,6 +211,8 @@ def check_traced(options, row):
         for process, event, word in (detail.split(":") for detail in details if kind == "notes"):
             pattern = rf"^\S+ {process} {event} .*\b{re.escape(word)}\b"
             expect(re.search(pattern, trace.decode(errors="replace"), re.M), f"the trace has no {event} with {word} of process {process}")
+        for event in details if kind == "lacks" else ():
+            expect(f" {event} ".encode() not in trace, f"the trace has {event}")
 
 
 # --- bare
