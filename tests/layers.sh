@@ -19,7 +19,9 @@ layers=(
     'sandbox|sandboxes/.*|run|build|symbols'
     'verdict|oracle|timeline'
     'report|reports/.*'
-    'catalogue|keep|check_options'
+    'catalogue|keep'
+    'grading'
+    'check_options'
     'command|commands/.*'
     'main'
 )
