@@ -2,12 +2,8 @@
 // The first difference between the lines that were printed and those that were expected.
 #pragma once
 
-#include "expectation.h"
-
-struct expected_lines {
-    struct expected_line *items;
-    size_t count, capacity;
-};
+#include "expected_lines.h"
+#include "lines.h"
 
 enum match {
     MATCH_EXACTLY,       // the same lines in this order, and no more

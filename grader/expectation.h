@@ -5,13 +5,6 @@
 #include "check.h"
 #include "selector.h"
 
-// YAML: text or a number, or {pattern: P, like: EXAMPLE}.
-struct expected_line {
-    struct text text;              // without trailing spaces and tabs
-    const struct pattern *pattern; // or NULL
-    const char *like;              // of a pattern: a line that matches, for messages; or NULL
-};
-
 struct optional_selector {
     bool given;
     struct selector selector;
@@ -27,15 +20,9 @@ struct optional_seconds {
     int64_t value; // microseconds
 };
 
-extern const struct shape shape_expected_line;
 extern const struct shape shape_optional_selector;
 extern const struct shape shape_optional_integer;
 extern const struct shape shape_optional_seconds;
-
-bool expected_line_matches(const struct expected_line *expected, struct text line);
-
-// "`text`", "a line like `pattern`"
-const char *expected_line_describe(const struct expected_line *expected, struct arena *arena);
 
 // Of a check that found nothing to say.
 struct result result_pass(void);

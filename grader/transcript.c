@@ -5,7 +5,11 @@
 
 #include <ctype.h>
 
-enum { MOST_NEXT = 3 }; // lines of context
+enum {
+    MOST_NEXT = 3,   // lines of context
+    LONG = 60,       // bytes in which two lines agree before it is told how they go on
+    MOST_SHOWN = 30, // bytes of that
+};
 
 struct wording {
     const struct transcript *transcript;
@@ -137,6 +141,35 @@ static bool is_doubled(const struct wording *wording) {
     return false;
 }
 
+// What stands in a line from a byte on, in words.
+static const char *describe_rest(struct text line, size_t from, struct arena *arena) {
+    if (from >= line.size)
+        return "the end of the line";
+    struct text rest = {line.data + from, line.size - from};
+    return arena_print(arena, "`%s`", text_shown(arena, rest, MOST_SHOWN));
+}
+
+// For long lines, of which messages show the beginning alone; else NULL.
+static const char *hint_for_long(struct text expected, struct text seen, struct arena *arena) {
+    size_t same = 0;
+    while (same < expected.size && same < seen.size && expected.data[same] == seen.data[same])
+        same++;
+    for (size_t word = same; word > 0 && same - word < MOST_SHOWN; word--)
+        if (seen.data[word - 1] == ' ') {
+            same = word; // where the word begins in which they part
+            break;
+        }
+    while (same > 0 && same < seen.size && ((unsigned char)seen.data[same] & 0xc0) == 0x80)
+        same--; // or at least the character
+    if (same < LONG)
+        return NULL;
+    return arena_print(arena,
+                       "The two lines agree in their first %zu bytes; then should come %s, and "
+                       "what comes is %s.",
+                       same, describe_rest(expected, same, arena),
+                       describe_rest(seen, same, arena));
+}
+
 static const char *default_hint(const struct wording *wording) {
     const struct difference *difference = &wording->difference;
     bool has_line = difference->kind == DIFFERENCE_WRONG || difference->kind == DIFFERENCE_EXTRA;
@@ -145,9 +178,12 @@ static const char *default_hint(const struct wording *wording) {
                "copied by fork() and printed twice; call fflush(stdout) before fork().";
     if (difference->kind == DIFFERENCE_WRONG) {
         struct text expected = wording->transcript->expected->items[difference->item].text;
-        if (expected.size &&
-            is_nearly(expected, wording->transcript->lines.items[difference->line].text))
+        struct text seen = wording->transcript->lines.items[difference->line].text;
+        if (expected.size && is_nearly(expected, seen))
             return "The two lines differ only in spaces, carriage returns or capital letters.";
+        const char *hint = hint_for_long(expected, seen, wording->arena);
+        if (hint)
+            return hint;
         return "Compare what the program prints with the assignment, from the first line that "
                "differs on.";
     }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "difference.h"
+#include "expectation.h"
 
 struct transcript {
     const struct evidence *evidence;

@@ -21,6 +21,10 @@ static bool read_text(struct yaml *yaml, yaml_node_t *node, const char **out) {
         return true;
     }
     const char *found = yaml_describe(yaml, node);
+    if (kind == NODE_MAP && node->data.mapping.style == YAML_FLOW_MAPPING_STYLE)
+        return yaml_complain(yaml, node,
+                             "expected a text, found a mapping; put a text that begins with `{` in "
+                             "quotes");
     if (kind == NODE_LIST || kind == NODE_MAP || !*yaml_text(node).data)
         return yaml_complain(yaml, node, "expected a text, found %s", found);
     return yaml_complain(yaml, node, "expected a text, found %s; put it in quotes: \"%s\"", found,

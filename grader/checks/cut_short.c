@@ -26,7 +26,6 @@ enum { WITHIN = 100000 }; // microseconds
 
 static const char *const origins[] = {"start", "last_start", NULL};
 
-static const struct field line_item = {.shape = &shape_expected_line};
 static const struct field signal_item = {.shape = &shape_integer, .least = 1, .most = 64};
 static const struct field fields[] = {
     {.key = "process",
@@ -36,11 +35,9 @@ static const struct field fields[] = {
      .required = true},
     {.key = "lines",
      .summary = "all that it would print; it prints the beginning of that, and not the end",
-     .shape = &shape_list,
+     .shape = &shape_expected_lines,
      .offset = offsetof(struct parameters, lines),
-     .required = true,
-     .item = &line_item,
-     .item_size = sizeof(struct expected_line)},
+     .required = true},
     {.key = "at_least",
      .summary = "how many of these lines it prints at the least",
      .shape = &shape_integer,

@@ -10,15 +10,12 @@ struct parameters {
 
 static const char *const matches[] = {"exactly",  "prefix",    "strict_prefix",
                                       "includes", "any_order", NULL};
-static const struct field line_item = {.shape = &shape_expected_line};
 static const struct field fields[] = {
     {.key = "lines",
-     .summary = "the lines, each as text, as a number, or as {pattern: P}",
-     .shape = &shape_list,
+     .summary = "the lines, each as text, as a number, as {pattern: P}, or many by {for: [A, B]}",
+     .shape = &shape_expected_lines,
      .offset = offsetof(struct parameters, lines),
-     .required = true,
-     .item = &line_item,
-     .item_size = sizeof(struct expected_line)},
+     .required = true},
     {.key = "match",
      .summary = "exactly (the default); prefix or strict_prefix, for output that was cut off; "
                 "includes, where others stand between them; any_order",

@@ -80,6 +80,33 @@ Test(check_stdout_lines, does_not_see_likeness_where_there_is_none) {
     cr_expect_null(strstr(result.hint, "fork()"), "%s", result.hint);
 }
 
+#define WIDE "0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25"
+#define WORD "_a_word_of_thirty_characters__"
+
+Test(check_stdout_lines, shows_where_long_lines_part) {
+    const char *yaml = "{lines: [{for: [0, 50], each: '{n}', join: ' ', line: '{}'}]}";
+    struct result result = judged(yaml, MAIN_PRINTS(WIDE " 27 \\033[2J\\n"));
+    EXPECT_FAIL(result, 0, "`0 1 2 3", "`0 1 2 3");
+    cr_expect_str_eq(result.hint, "The two lines agree in their first 68 bytes; then should come "
+                                  "`26 27 28 29 30 31 32 33 34 35 …`, and what comes is "
+                                  "`27 \\x1b[2J`.");
+    result = judged(yaml, MAIN_PRINTS(WIDE "\\n"));
+    cr_expect(strstr(result.hint, "first 65 bytes; then should come `25 26 27 28 29 30 31 32 33 34 "
+                                  "…`, and what comes is `25`."),
+              "%s", result.hint);
+    result = judged("{lines: ['" WIDE "']}", MAIN_PRINTS(WIDE " x\\n"));
+    cr_expect(strstr(result.hint, "then should come `25`, and what comes is `25 x`."), "%s",
+              result.hint);
+    result = judged("{lines: ['" WIDE WORD "ä']}", MAIN_PRINTS(WIDE WORD "\\303\\266\\n"));
+    cr_expect(strstr(result.hint, "first 97 bytes; then should come `ä`, and what comes is `ö`."),
+              "%s", result.hint);
+    result = judged("{lines: ['" WIDE WORD "']}", MAIN_PRINTS(WIDE WORD "z\\n"));
+    cr_expect(strstr(result.hint, "then should come the end of the line, and what comes is `z`."),
+              "%s", result.hint);
+    result = judged("{lines: [short and good]}", MAIN_PRINTS("short and bad\\n"));
+    cr_expect(strstr(result.hint, "Compare what"), "%s", result.hint);
+}
+
 // --- cut off
 
 Test(check_stdout_lines, passes_on_a_prefix) {
