@@ -2,12 +2,9 @@
 // The command line of `grader check`.
 #include "check_options.h"
 
-#include "base/proc.h"
 #include "sandbox.h"
 
 #include <argp.h>
-#include <signal.h>
-#include <stdlib.h>
 #include <string.h>
 
 enum { KEY_SPECS = 256, KEY_COMMAND, KEY_KEEP };
@@ -147,22 +144,4 @@ void options_parse(struct arena *arena, int argc, char **argv, struct options *o
     *out_options = (struct options){.sandbox = "auto"};
     struct parsing parsing = {arena, out_options};
     argp_parse(&argp, argc, argv, 0, NULL, &parsing);
-}
-
-bool options_colour(FILE *file) {
-    const char *none = getenv("NO_COLOR"), *terminal = getenv("TERM");
-    return isatty(fileno(file)) && !(none && *none) && !(terminal && strcmp(terminal, "dumb") == 0);
-}
-
-static void interrupt(int signal) {
-    (void)signal;
-    proc_interrupted = 1;
-}
-
-void options_catch_interrupts(void) {
-    struct sigaction action = {.sa_handler = interrupt};
-    sigaction(SIGINT, &action, NULL);
-    sigaction(SIGTERM, &action, NULL);
-    sigaction(SIGHUP, &action, NULL);
-    signal(SIGPIPE, SIG_IGN);
 }

@@ -21,9 +21,3 @@ struct options {
 
 // Ends the program with status 2 where the command line is wrong, and with 0 after --help.
 void options_parse(struct arena *arena, int argc, char **argv, struct options *out_options);
-
-// Whether what is written there should be coloured: a terminal, and NO_COLOR is not set.
-bool options_colour(FILE *file);
-
-// SIGINT, SIGTERM and SIGHUP stop what is going on.
-void options_catch_interrupts(void);

@@ -2,12 +2,15 @@
 // Finds the sub-command that the command line names, or tells which there are.
 #include "command.h"
 
+#include "base/proc.h"
 #include "base/suggest.h"
 
 #include <argp.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static const struct command commands[] = {
 #define COMMAND(name, summary) {#name, summary, command_##name},
@@ -67,4 +70,36 @@ int command_run(int argc, char **argv) {
         return commands[i].run(argc - 1, argv + 1);
     }
     return complain_of_unknown(word);
+}
+
+// --- what commands share
+
+bool command_colours(FILE *file) {
+    const char *none = getenv("NO_COLOR"), *terminal = getenv("TERM");
+    return isatty(fileno(file)) && !(none && *none) && !(terminal && strcmp(terminal, "dumb") == 0);
+}
+
+static void interrupt(int signal) {
+    (void)signal;
+    proc_interrupted = 1;
+}
+
+void command_catch_interrupts(void) {
+    struct sigaction action = {.sa_handler = interrupt};
+    sigaction(SIGINT, &action, NULL);
+    sigaction(SIGTERM, &action, NULL);
+    sigaction(SIGHUP, &action, NULL);
+    signal(SIGPIPE, SIG_IGN);
+}
+
+int command_fail(const char *name, const struct complaints *complaints, const struct error *err) {
+    CLEANUP_ARENA struct arena arena = {0};
+    struct str words = {.arena = &arena};
+    complaints_write(complaints, &words);
+    if (words.size) {
+        fputs(words.data, stderr);
+        return STATUS_AUTHOR;
+    }
+    fprintf(stderr, "%s: %s\n", name, text_shown(&arena, text_of(err->text), sizeof err->text));
+    return (int)err->blame;
 }

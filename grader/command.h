@@ -3,6 +3,9 @@
 // commands/list.def.
 #pragma once
 
+#include "base/complaints.h"
+#include "base/error.h"
+
 #include <stdio.h>
 
 // What the grader ends with. Names for 2 and 3 are also in base/error.h: enum blame.
@@ -25,3 +28,14 @@ struct command {
 
 // Runs what argv[1] names; the exit status.
 int command_run(int argc, char **argv);
+
+// --- what commands share
+
+// Whether what is written there should be coloured: a terminal, and NO_COLOR is not set.
+bool command_colours(FILE *file);
+
+// SIGINT, SIGTERM and SIGHUP stop what is going on: they set proc_interrupted.
+void command_catch_interrupts(void);
+
+// Says what is wrong, the complaints where there are some, else the error; the exit status.
+int command_fail(const char *name, const struct complaints *complaints, const struct error *err);

@@ -61,6 +61,7 @@ static bool read_birth(struct reader *reader, const struct event *event) {
         return true;
     parent->children++;
     child->name = parent->name;
+    child->shares = parent->shares;
     if (parent->names.count)
         *ARRAY_ADD(reader->arena, &child->names) = parent->names.items[parent->names.count - 1];
     return true;
@@ -202,11 +203,22 @@ static bool read_limit(struct reader *reader, const struct event *event) {
     return true;
 }
 
+static bool read_shares(struct reader *reader, const struct event *event) {
+    process_of(reader, event)->shares = true;
+    return true;
+}
+
+// A new program has none of its old memory.
+static bool read_exec(struct reader *reader, const struct event *event) {
+    process_of(reader, event)->shares = false;
+    return true;
+}
+
 static event_reader *const readers[EVENT_KINDS] = {
     [EVENT_birth] = read_birth,     [EVENT_thread] = read_thread, [EVENT_name] = read_name,
     [EVENT_exit] = read_exit,       [EVENT_wait] = read_wait,     [EVENT_read] = read_read,
     [EVENT_write] = read_write,     [EVENT_held] = read_held,     [EVENT_limit] = read_limit,
-    [EVENT_channel] = read_channel,
+    [EVENT_channel] = read_channel, [EVENT_exec] = read_exec,     [EVENT_shares] = read_shares,
 };
 
 // Events that are the grader's own, or that bring their process into being.

@@ -19,6 +19,7 @@ struct process {
     bool waited_in_time; // before main ended (true for main)
     bool outlived_main;  // had not ended when main did
     bool examined;       // Valgrind left a report of it
+    bool shares;         // has had memory that it can write to and that others can see
     int threads;         // started beside its first one
     int children;
     const char *how;              // fork, vfork, clone, spawn

@@ -93,7 +93,13 @@ static void plan_build(struct arena *arena, const struct spec *spec,
     ARRAY_EACH(file, &submission->files)
         if (is_c_source(file->name))
             *ARRAY_ADD(arena, &job->arguments) = file->name;
+    if (spec->driver) {
+        *ARRAY_ADD(arena, &job->arguments) = spec->driver;
+        *ARRAY_ADD(arena, &job->files) = (struct job_file){spec->driver, 0644, spec->driver_source};
+    }
     ADD(arena, job, libraries);
+    ARRAY_EACH(library, &spec->libraries)
+        *ARRAY_ADD(arena, &job->arguments) = arena_print(arena, "-l%s", *library);
     add_files(arena, submission, job);
     *ARRAY_ADD(arena, &job->collect) = plan->program;
 }

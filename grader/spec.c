@@ -59,6 +59,13 @@ static const struct field file_item = {
         "a plain file name (A-Z, a-z, 0-9, _, . and -; no folder, no dot or dash in front)",
 };
 
+static const struct field library_item = {
+    .summary = "the name of a library, as behind -l",
+    .shape = &shape_string,
+    .form = "[A-Za-z0-9_][A-Za-z0-9_.+-]*",
+    .form_words = "the name of a library as behind -l, such as criterion",
+};
+
 static const struct field need_item = {
     .summary = "the id of an earlier check",
     .shape = &shape_string,
@@ -125,6 +132,20 @@ static const struct field spec_fields[] = {
      .unique = true,
      .offset = offsetof(struct spec, files),
      .required = true},
+    {.key = "driver",
+     .summary = "a C file of the instructor's, in the folder named after the exercise beside the "
+                "specification; compiled with the submission, which then has no main()",
+     .shape = &shape_string,
+     .form = "[A-Za-z0-9_][A-Za-z0-9_.-]*\\.c",
+     .form_words = "the plain name of a C file",
+     .offset = offsetof(struct spec, driver)},
+    {.key = "libraries",
+     .summary = "libraries that the program is linked with, beside those that every one gets",
+     .shape = &shape_list,
+     .item = &library_item,
+     .item_size = sizeof(const char *),
+     .unique = true,
+     .offset = offsetof(struct spec, libraries)},
     {.key = "clock",
      .summary = "the program's own time (virtual, the default), in which a sleep costs nothing, or "
                 "the machine's (real), for programs that poll, such as MPI",
@@ -273,13 +294,7 @@ static bool judge_checks(struct yaml *yaml, const yaml_node_t *list, const struc
     return good;
 }
 
-static bool read_spec(struct yaml *yaml, yaml_node_t *root, void *out) {
-    bool good = yaml_read_map(yaml, root, spec_fields, out);
-    const yaml_node_t *checks = yaml_value(yaml, root, "checks");
-    return (!checks || judge_checks(yaml, checks, out)) && good;
-}
-
-// --- the file
+// --- the files
 
 static bool read_file(const char *path, struct str *out, struct error *err) {
     CLEANUP_FILE FILE *file = fopen(path, "re");
@@ -296,6 +311,35 @@ static bool read_file(const char *path, struct str *out, struct error *err) {
     if (ferror(file))
         return error_errno(err, "%s", path);
     return true;
+}
+
+static bool read_driver(struct yaml *yaml, const yaml_node_t *root, struct spec *spec) {
+    const yaml_node_t *node = yaml_value(yaml, root, "driver");
+    if (!spec->driver || !spec->exercise)
+        return true;
+    ARRAY_EACH(file, &spec->files)
+        if (*file && strcmp(*file, spec->driver) == 0)
+            return yaml_complain(yaml, node,
+                                 "`%s` is a file of the submission, too; the driver "
+                                 "needs a name of its own",
+                                 spec->driver);
+    const char *slash = strrchr(spec->path, '/');
+    int parent = slash ? (int)(slash - spec->path) + 1 : 0;
+    const char *path =
+        arena_print(yaml->arena, "%.*s%s/%s", parent, spec->path, spec->exercise, spec->driver);
+    struct str source = {.arena = yaml->arena};
+    struct error err = {0};
+    if (!read_file(path, &source, &err))
+        return yaml_complain(yaml, node, "%s", err.text);
+    spec->driver_source = str_text(&source);
+    return true;
+}
+
+static bool read_spec(struct yaml *yaml, yaml_node_t *root, void *out) {
+    bool good = yaml_read_map(yaml, root, spec_fields, out);
+    const yaml_node_t *checks = yaml_value(yaml, root, "checks");
+    good = read_driver(yaml, root, out) && good;
+    return (!checks || judge_checks(yaml, checks, out)) && good;
 }
 
 bool spec_read(struct arena *arena, const char *path, struct spec *out_spec,

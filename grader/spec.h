@@ -21,6 +21,9 @@ struct spec {
     const char *path;
     const char *exercise, *title;
     ARRAY_OF(const char *) files; // of the submission
+    const char *driver;           // an instructor's file with main() in it, or NULL
+    struct text driver_source;
+    ARRAY_OF(const char *) libraries; // linked beside those that every program gets
     enum spec_clock clock;
     struct limits limits; // of a run
     ARRAY_OF(struct spec_check) checks;

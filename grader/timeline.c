@@ -84,6 +84,9 @@ static const char *tell(const struct evidence *evidence, const struct event *eve
                    : arena_print(arena, "the limit `%s` is hit", event->word);
     case EVENT_waiting:
         return tell_waiting(evidence, event, arena);
+    case EVENT_left:
+        return arena_print(arena, "%s outlives the program", text_shown(arena, event->path, 100));
+    case EVENT_shares:
     case EVENT_name:
     case EVENT_held:
     case EVENT_frame:

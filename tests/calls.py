@@ -209,8 +209,9 @@ def check_traced(options, row):
         printed = [e["process"] + ":" + e["data"].removesuffix("\\n") for e in found if e["event"] == "output"]
         expect(kind != "prints" or printed == details, f"printed: {printed}")
         for process, event, word in (detail.split(":") for detail in details if kind == "notes"):
-            pattern = rf"^\S+ {process} {event} .*\b{re.escape(word)}\b"
-            expect(re.search(pattern, trace.decode(errors="replace"), re.M), f"the trace has no {event} with {word} of process {process}")
+            pattern = rf"^\S+ {process.lstrip('!')} {event} .*\b{re.escape(word)}\b"
+            found = bool(re.search(pattern, trace.decode(errors="replace"), re.M))
+            expect(found != process.startswith("!"), f"the trace has{' no' * (not found)} {event} with {word}, {process}")
 
 
 # --- bare

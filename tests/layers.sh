@@ -19,7 +19,9 @@ layers=(
     'sandbox|sandboxes/.*|run|build|symbols'
     'verdict|oracle|timeline'
     'report|reports/.*'
-    'catalogue|keep|check_options'
+    'catalogue|keep'
+    'grading'
+    'check_options'
     'command|commands/.*'
     'main'
 )
@@ -65,7 +67,7 @@ once() {
 }
 once '<yaml\.h>' base/yaml.h base/yaml.c base/yaml_node.h
 once '<sys/ptrace\.h>' tracer/stops.c tracer/arch_x86_64.c tracer/arch_aarch64.c
-once '= fork\(' base/proc.c tracer/start.c
+once '= fork\(' base/proc.c base/pool.c tracer/start.c
 once '<seccomp\.h>' tracer/filter.c tracer/explain.c
 once '[^_a-z>]exit\([A-Za-z0-9]' main.c
 

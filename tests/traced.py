@@ -14,7 +14,7 @@ SANDBOX = """bwrap --unshare-user --unshare-pid --unshare-ipc --unshare-uts --un
     --hostname sandbox --cap-drop ALL --die-with-parent --new-session --as-pid-1 --clearenv
     --setenv PATH /usr/local/bin:/usr/bin:/bin --ro-bind /usr /usr --symlink usr/lib /lib --symlink usr/lib64 /lib64
     --symlink usr/bin /bin --ro-bind-try /etc/alternatives /etc/alternatives --ro-bind-try /etc/ld.so.cache /etc/ld.so.cache
-    --proc /proc --dev /dev --tmpfs /dev/shm --tmpfs /tmp --tmpfs /box --chdir /box""".split()
+    --proc /proc --dev /dev --mqueue /dev/mqueue --tmpfs /dev/shm --tmpfs /tmp --tmpfs /box --chdir /box""".split()
 
 
 class Failed(Exception):

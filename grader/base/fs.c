@@ -99,9 +99,14 @@ void fs_remove_tree(const char *path) {
 
 static int not_hidden(const struct dirent *entry) { return entry->d_name[0] != '.'; }
 
-const char **fs_list(struct arena *arena, const char *path) {
+static int not_itself(const struct dirent *entry) {
+    return strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0;
+}
+
+static const char **list(struct arena *arena, const char *path,
+                         int (*wanted)(const struct dirent *entry)) {
     struct dirent **entries;
-    int count = scandir(path, &entries, not_hidden, alphasort);
+    int count = scandir(path, &entries, wanted, alphasort);
     if (count < 0)
         return NULL;
     const char **names = arena_alloc(arena, ((size_t)count + 1) * sizeof *names);
@@ -111,6 +116,14 @@ const char **fs_list(struct arena *arena, const char *path) {
     }
     free(entries);
     return names;
+}
+
+const char **fs_list(struct arena *arena, const char *path) {
+    return list(arena, path, not_hidden);
+}
+
+const char **fs_list_all(struct arena *arena, const char *path) {
+    return list(arena, path, not_itself);
 }
 
 const char *fs_own_folder(struct arena *arena) {

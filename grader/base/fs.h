@@ -25,6 +25,7 @@ void fs_remove_tree(const char *path);
 // Names in the folder, sorted, hidden ones left out; ended by NULL. NULL where it can't be read
 // (errno).
 const char **fs_list(struct arena *arena, const char *path);
+const char **fs_list_all(struct arena *arena, const char *path); // hidden ones, too
 
 // The folder in which the running program lies.
 const char *fs_own_folder(struct arena *arena);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Starts another program, feeds it and takes what it says. The only fork and exec of the grader.
+// Starts another program, feeds it and takes what it says. The only exec of the grader.
 #pragma once
 
 #include "base/error.h"

@@ -37,3 +37,8 @@ bool processor_claim(cpu_set_t *out_processor, int *out_claim) {
     }
     return false;
 }
+
+size_t processor_count(void) {
+    cpu_set_t ours;
+    return sched_getaffinity(0, sizeof ours, &ours) ? 1 : (size_t)CPU_COUNT(&ours);
+}

@@ -72,6 +72,8 @@ static const char *const system_folders[] = {
     "/proc/sys",
     "--dev",
     "/dev",
+    "--mqueue",
+    "/dev/mqueue",
     "--perms",
     "0555",
     "--ro-bind-data",

@@ -72,10 +72,10 @@ enter_function enter_alarm, enter_clock_gettime, enter_clock_nanosleep, enter_cl
     enter_tgkill, enter_time, enter_timed_queue, enter_timer_create, enter_timer_delete,
     enter_timer_getoverrun, enter_timer_gettime, enter_timer_settime, enter_timerfd_create,
     enter_timerfd_gettime, enter_timerfd_settime, enter_times, enter_to_exit, enter_write;
-exit_function exit_epoll, exit_lock, exit_mq_receive, exit_mq_send, exit_msgrcv, exit_msgsnd,
-    exit_pipe, exit_poll, exit_ppoll, exit_pselect6, exit_read, exit_rt_sigtimedwait, exit_select,
-    exit_sendfile, exit_socketpair, exit_splice, exit_tee, exit_timerfd_create, exit_vmsplice,
-    exit_wait4, exit_waitid, exit_write;
+exit_function exit_epoll, exit_lock, exit_mmap, exit_mq_receive, exit_mq_send, exit_msgrcv,
+    exit_msgsnd, exit_pipe, exit_poll, exit_ppoll, exit_pselect6, exit_read, exit_rt_sigtimedwait,
+    exit_select, exit_shmat, exit_sendfile, exit_socketpair, exit_splice, exit_tee,
+    exit_timerfd_create, exit_vmsplice, exit_wait4, exit_waitid, exit_write;
 
 // The call found nothing, and did not wait: whoever asks so in a loop lets others go first.
 void note_found_nothing(struct tracer *tracer, struct task *task);

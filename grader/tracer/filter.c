@@ -8,6 +8,7 @@
 #include <fcntl.h>
 #include <sched.h>
 #include <seccomp.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
@@ -113,15 +114,18 @@ static bool add_refusals(scmp_filter_ctx filter) {
     return true;
 }
 
-// Seen with these arguments alone: what locks, what uses the network, what gives a name.
+#define HAS(argument, flag) SCMP_CMP(argument, SCMP_CMP_MASKED_EQ, (flag), (flag))
+
+// Seen with these arguments alone: what locks, what shares memory, what uses the network, what
+// gives a name.
 static const struct {
     int number;
     struct scmp_arg_cmp argument;
 } seen_where[] = {
     {SYS_fcntl, IS(1, F_SETLK)},     {SYS_fcntl, IS(1, F_SETLKW)},
     {SYS_fcntl, IS(1, F_OFD_SETLK)}, {SYS_fcntl, IS(1, F_OFD_SETLKW)},
-    {SYS_prctl, IS(0, PR_SET_NAME)}, {SYS_socket, IS(0, AF_INET)},
-    {SYS_socket, IS(0, AF_INET6)},
+    {SYS_mmap, HAS(3, MAP_SHARED)},  {SYS_prctl, IS(0, PR_SET_NAME)},
+    {SYS_socket, IS(0, AF_INET)},    {SYS_socket, IS(0, AF_INET6)},
 };
 
 // True where at least one rule was added for the call; *out_failed where one could not be.

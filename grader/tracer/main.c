@@ -4,6 +4,7 @@
 // the trace is whole; 2 the program could not be started; 3 something broke. In the last two cases
 // the reason is on standard error.
 #include "tracer/collect.h"
+#include "tracer/left.h"
 #include "tracer/loop.h"
 #include "tracer/start.h"
 #include "tracer/stops.h"
@@ -97,13 +98,17 @@ static bool trace(struct arena *arena, struct error *err) {
     struct text text;
     struct job job;
     struct started started;
+    struct left before;
     struct tracer tracer = {.arena = arena,
                             .job = &job,
                             .tasks = {.arena = arena},
                             .objects = {.arena = arena},
                             .timers = {.arena = arena}};
     if (!read_input(arena, &text, err) || !job_read(arena, text, &job, err) || !prepare_self(err) ||
-        !collect_prepare(&job, err) || !begin(&tracer, &started, err))
+        !collect_prepare(&job, err))
+        return false;
+    left_look(arena, &before);
+    if (!begin(&tracer, &started, err))
         return false;
     loop_run(&tracer);
     arena_clear(&tracer.scratch);
@@ -111,6 +116,7 @@ static bool trace(struct arena *arena, struct error *err) {
     ssize_t size = read(started.trouble, trouble, sizeof trouble);
     if (size > 0)
         return error_set(err, BLAME_AUTHOR, "%.*s", (int)size, trouble);
+    left_note(&tracer, &before);
     collect_files(&tracer);
     record_end(&tracer.record);
     return tracer.record.broken ? error_set(err, BLAME_GRADER, "cannot write the trace") : true;

@@ -169,6 +169,27 @@ static void deleted(void) {
     CHECK(timer_gettime(timer, &when) == -1 && errno == EINVAL, "it is deleted");
 }
 
+// More of them than there may be at a time.
+static void created_anew(void) {
+    for (int i = 0; i < 1100; i++) {
+        CHECK(timer_create(CLOCK_MONOTONIC, NULL, &timer) == 0, "timer_create %d", i);
+        CHECK(timer_delete(timer) == 0, "timer_delete %d", i);
+    }
+}
+
+// It counts the processor's time, which has its own pace.
+static void of_processor(void) {
+    create(CLOCK_PROCESS_CPUTIME_ID, SIGEV_SIGNAL);
+    handle(SIGUSR1, handler, 0);
+    sigprocmask(SIG_UNBLOCK, &usr1, NULL);
+    struct itimerspec when = {.it_value = {0, 5000000}};
+    CHECK(timer_settime(timer, 0, &when, NULL) == 0, "timer_settime");
+    while (handled < 1)
+        ;
+    CHECK(left() == 0 && timer_getoverrun(timer) >= 0, "it is over");
+    CHECK(timer_delete(timer) == 0, "timer_delete");
+}
+
 static void several(void) {
     double start = now();
     sigset_t set;
@@ -304,6 +325,8 @@ static const struct test tests[] = {
     {"silent_each", silent_each},
     {"cancelled", cancelled},
     {"deleted", deleted},
+    {"created_anew", created_anew},
+    {"of_processor", of_processor},
     {"several", several},
     {"forked", forked},
     {"not_after_exec", not_after_exec},

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What happens to a call at which two things meet in the same moment: a signal that is ignored and
-// one that is caught, a thread that can't take a signal, another process's hands on what it uses.
+// one that is caught, a thread that can't take a signal, another's hands on what it uses.
 #include "call.h"
 
 #include <poll.h>
@@ -9,19 +9,25 @@
 #include <sys/epoll.h>
 #include <sys/sendfile.h>
 
+// Unlike rest(), it asks for no time, which would make one: those who begin at once end at once.
+static void doze(double wanted) {
+    struct timespec time = span(wanted);
+    CHECK(nanosleep(&time, NULL) == 0, "nanosleep");
+}
+
 // At 10: the end of a child, which is ignored, and a signal that is caught. This one stays until
 // 20, then does its work.
 static void send_both(void (*work)(int), int end) {
     handle(SIGUSR1, handler, 0);
     if (begin_child() == 0) {
         close(end);
-        rest(10);
+        doze(10);
         _exit(0);
     }
     if (begin_child() == 0) {
-        rest(10);
-        kill(getppid(), SIGUSR1);
-        rest(10);
+        doze(10);
+        kill(tested, SIGUSR1);
+        doze(10);
         if (work)
             work(end);
         _exit(0);
@@ -88,17 +94,23 @@ static void blocked_thread(void) {
     CHECK_TOOK(start, 10);
 }
 
-// A file that is read from the disk is no reason to think that nobody goes on.
+// A file that is read from the disk is no reason to think that nobody goes on, and that the next
+// sleeper's time has come.
 static void from_disk(void) {
-    int file = open("/usr/bin/bash", O_RDONLY), target = memfd_create("target", 0);
+    int file = open("/usr/bin/perl", O_RDONLY), target = memfd_create("target", 0);
     CHECK(file >= 0 && target >= 0, "open");
+    double start = now();
+    later(10, nothing);
     for (int i = 0; i < 5; i++) {
         off_t at = 0;
+        CHECK(ftruncate(target, 0) == 0, "ftruncate");
+        CHECK(lseek(target, 0, SEEK_SET) == 0, "lseek");
         CHECK(posix_fadvise(file, 0, 0, POSIX_FADV_DONTNEED) == 0, "posix_fadvise");
         while (sendfile(target, file, &at, 1 << 20) > 0)
             ;
         CHECK(at > 100000, "%ld bytes", (long)at);
     }
+    CHECK_TOOK(start, 0);
 }
 
 // The end of a pipe is met by a poll without a limit that an ignored signal had interrupted.
@@ -106,10 +118,10 @@ static void poll_again(void) {
     CHECK(pipe(ends) == 0, "pipe");
     for (int i = 0; i < 2; i++)
         if (begin_child() == 0) {
-            close(ends[i]);
+            close(ends[0]);
             if (i == 0)
                 close(ends[1]);
-            rest(10 + 10 * i);
+            doze(10 + 10 * i);
             _exit(0);
         }
     close(ends[1]);
@@ -136,9 +148,77 @@ static void nephew(void) {
     reap_all();
 }
 
+// --- threads: each time another call is the last one of a turn
+
+enum { TURN = 120 };
+
+static volatile bool done;
+static volatile int written;
+
+static void *write_to_both(void *none) {
+    while (!done)
+        CHECK(write(9, "", 0) == 0, "write");
+    CHECK(write(9, "seen", 4) == 4, "write");
+    written++;
+    return none;
+}
+
+static pthread_t begin_thread(int calls) {
+    pthread_t thread;
+    done = false;
+    CHECK(dup2(STDOUT_FILENO, 9) == 9, "dup2");
+    CHECK(pthread_create(&thread, NULL, write_to_both, NULL) == 0, "pthread_create");
+    for (int i = 0; i < calls; i++)
+        close(99);
+    return thread;
+}
+
+// It uses the descriptor that the other one is just about to replace.
+static void replaced(void) {
+    int file = memfd_create("file", 0);
+    for (int calls = 0; calls < TURN; calls++) {
+        pthread_detach(begin_thread(calls));
+        CHECK(dup2(file, 9) == 9, "dup2");
+        done = true;
+        while (written == calls)
+            sched_yield();
+        CHECK(lseek(file, 0, SEEK_END) == 4 * written, "%d: it went elsewhere", calls);
+    }
+}
+
+// It ends when the other one is just about to wait for that.
+static void joined(void) {
+    int file = memfd_create("file", 0);
+    for (int calls = 0; calls < TURN; calls++) {
+        pthread_t thread = begin_thread(calls);
+        CHECK(dup2(file, 9) == 9, "dup2");
+        done = true;
+        CHECK(pthread_join(thread, NULL) == 0, "pthread_join");
+    }
+}
+
+// So many calls that are answered at once are work.
+static void work(void) {
+    int file = memfd_create("file", 0);
+    CHECK(file >= 0 && ftruncate(file, 60000) == 0, "memfd_create");
+    double start = now();
+    char byte;
+    while (read(file, &byte, 1) == 1)
+        ;
+    CHECK(lseek(file, 0, SEEK_CUR) == 60000, "read");
+    CHECK_TOOK(start, 0);
+}
+
 static const struct test tests[] = {
-    {"epoll", epoll},         {"part_of_write", part_of_write}, {"blocked_thread", blocked_thread},
-    {"from_disk", from_disk}, {"poll_again", poll_again},       {"nephew", nephew},
+    {"epoll", epoll},
+    {"part_of_write", part_of_write},
+    {"blocked_thread", blocked_thread},
+    {"from_disk", from_disk},
+    {"poll_again", poll_again},
+    {"nephew", nephew},
+    {"replaced", replaced},
+    {"joined", joined},
+    {"work", work},
 };
 
 int main(int count, char **arguments) {

@@ -130,6 +130,8 @@ END
 @test "every example of the language's page is a good specification" {
     split_examples "$root/specs/README.md"
     [ "$(ls example_*.yaml | wc -l)" -gt 10 ]
+    mkdir my_func
+    touch my_func/driver.c
     "$grader" lint example_*.yaml
 }
 

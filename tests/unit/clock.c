@@ -57,6 +57,13 @@ Test(clock, other_calls_take_no_time_unless_they_are_all_that_is_done) {
     cr_expect(gt(long, sum, 1000000));
 }
 
+Test(clock, work_never_makes_long_steps) {
+    struct clock clock;
+    clock_start(&clock, "virtual");
+    for (int i = 0; i < 5000000; i++)
+        cr_assert(le(long, clock_idle(&clock, CLOCK_CALLED), 1 << 4), "call %d", i);
+}
+
 Test(clock, steps_do_not_overflow) {
     struct clock clock;
     clock_start(&clock, "virtual");

@@ -55,6 +55,19 @@ Test(plan, the_build_compiles_the_c_files_only) {
     cr_assert_eq(plan.build.collect.count, 1);
 }
 
+Test(plan, a_driver_is_built_with_the_submission_and_linked_with_its_libraries) {
+    struct spec spec = spec_with(&plain);
+    struct submission submission = two_files();
+    struct plan plan;
+    spec.driver = "driver.c";
+    spec.driver_source = (struct text)TEXT("int main;");
+    *ARRAY_ADD(&arena, &spec.libraries) = "m";
+    plan_make(&arena, &spec, &submission, NULL, &plan);
+    cr_assert(has_argument(&plan.build, "driver.c") && has_argument(&plan.build, "-lm"));
+    cr_assert(strstr(written(&plan.build), "int main;"));
+    cr_assert_not(strstr(written(&plan.runs.items[0].job), "int main;"));
+}
+
 Test(plan, one_run_where_no_check_needs_valgrind) {
     struct spec spec = spec_with(&plain);
     struct submission submission = two_files();

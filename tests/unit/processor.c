@@ -13,6 +13,7 @@ Test(processor, is_given_once) {
     cr_assert(zero(int, sched_getaffinity(0, sizeof ours, &ours)));
     while (count <= CPU_SETSIZE && processor_claim(&given[count], &claims[count]))
         count++;
+    cr_expect(eq(sz, processor_count(), (size_t)CPU_COUNT(&ours)));
     cr_expect(le(int, count, CPU_COUNT(&ours)), "no processor is given twice");
     for (int i = 0; i < count; i++) {
         cr_expect(eq(int, CPU_COUNT(&given[i]), 1));

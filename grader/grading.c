@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: MIT
+// Grades one submission. The way of the data, an arrow a call:
+// plan -> build -> run -> evidence (and its symbols) -> oracle -> verdict.
+#include "grading.h"
+
+#include "base/proc.h"
+#include "build.h"
+#include "keep.h"
+#include "oracle.h"
+#include "symbols.h"
+
+// The build as the first check, worth no points. True where the runs can be made.
+static bool add_build(struct arena *arena, const char *fault, const char *hint,
+                      struct verdict *verdict) {
+    struct check_verdict *check = ARRAY_ADD(arena, &verdict->checks);
+    *check = (struct check_verdict){.id = "build", .title = "the program can be built"};
+    check->outcome = fault ? OUTCOME_FAIL : OUTCOME_PASS;
+    check->result = (struct result){
+        .outcome = check->outcome, .seen = fault, .process = PROCESS_UNKNOWN, .hint = hint};
+    check_verdict_explain(check, NULL, NULL, arena);
+    return !fault;
+}
+
+static bool build(struct arena *arena, const struct grading *grading, struct plan *plan,
+                  struct verdict *verdict, struct error *err) {
+    struct built built;
+    if (!plan->program)
+        return true;
+    if (!build_run(arena, &grading->runner, plan, &built, err))
+        return false;
+    verdict->log = built.log;
+    const char *folder = grading->keep;
+    if (!keep_file(arena, folder, verdict, "build.trace", built.trace, err) ||
+        !keep_file(arena, folder, verdict, "build.log", built.log, err))
+        return false;
+    const char *hint = "Only the files that the exercise names are there when it is compiled; read "
+                       "the compiler's first message first";
+    if (add_build(arena, built.fault, hint, verdict))
+        ARRAY_EACH(run, &plan->runs)
+            plan_add_program(arena, plan, built.program, run);
+    return true;
+}
+
+static bool run(struct arena *arena, const struct grading *grading, const struct spec *spec,
+                const struct submission *submission, const struct planned_run *planned,
+                struct verdict *verdict, struct exhibits *exhibits, struct error *err) {
+    struct trace *trace = ARENA_NEW(arena, struct trace);
+    struct evidence *evidence = ARENA_NEW(arena, struct evidence);
+    struct text text;
+    if (!run_job(arena, &grading->runner, &planned->job, &text, trace, err)) {
+        if (!grading->command)
+            err->blame = BLAME_GRADER; // that a program does not start is the author's fault only
+                                       // where he named it
+        return error_context(err, "%s", planned->name);
+    }
+    const char *name = arena_print(arena, "%s.trace", planned->name);
+    if (!keep_file(arena, grading->keep, verdict, name, text, err))
+        return false;
+    if (!evidence_read(arena, trace, planned->tool, spec->files.items, spec->files.count, evidence,
+                       err))
+        return error_context(err, "%s", planned->name);
+    symbols_find(arena, &grading->runner, planned, submission, evidence);
+    exhibits->by_tool[planned->tool] = evidence;
+    return true;
+}
+
+// False: not the student's fault.
+static bool grade(struct arena *arena, const struct grading *grading, const struct target *target,
+                  struct verdict *verdict, struct error *err) {
+    const struct spec *spec = target->spec;
+    const char *const *command = grading->command;
+    struct submission submission;
+    struct plan plan;
+    struct exhibits exhibits = {0};
+    bool read = command ? submission_read_all(arena, target->path, &submission, err)
+                        : submission_read(arena, target->path, spec->files.items, spec->files.count,
+                                          &submission, err);
+    if (!read)
+        return false;
+    if (submission.fault) {
+        add_build(arena, submission.fault, NULL, verdict);
+    } else {
+        plan_make(arena, spec, &submission, command, &plan);
+        if (!build(arena, grading, &plan, verdict, err))
+            return false;
+    }
+    if (verdict->checks.count && verdict->checks.items[0].outcome != OUTCOME_PASS) {
+        oracle_skip(arena, spec, "not judged, because there is no program to run", verdict);
+        return true;
+    }
+    ARRAY_EACH(planned, &plan.runs)
+        if (oracle_wants_more(&exhibits) &&
+            !run(arena, grading, spec, &submission, planned, verdict, &exhibits, err))
+            return false;
+    verdict->evidence = exhibits.by_tool[TOOL_NONE];
+    oracle_judge(arena, spec, &exhibits, verdict);
+    return true;
+}
+
+bool grading_run(struct arena *arena, const struct grading *grading, const struct target *target,
+                 struct verdict *out_verdict, struct error *err) {
+    *out_verdict = (struct verdict){.submission = target->path,
+                                    .exercise = target->spec->exercise,
+                                    .title = target->spec->title};
+    if (!grade(arena, grading, target, out_verdict, err)) {
+        if (proc_interrupted || err->blame == BLAME_AUTHOR)
+            return false;
+        out_verdict->checks.count = 0;
+        oracle_fail(arena, target->spec, err->text, out_verdict);
+    }
+    verdict_close(out_verdict);
+    return true;
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+// Grades one submission: plan -> build -> runs -> evidence -> oracle -> verdict.
+#pragma once
+
+#include "catalogue.h"
+#include "run.h"
+#include "verdict.h"
+
+// How submissions are graded; the same for all of them.
+struct grading {
+    struct runner runner;
+    const char *const *command; // a program that is already there, words ended by NULL; NULL: the
+                                // submissions are C source
+    const char *keep;           // a folder for traces and the compiler's log; NULL: not kept
+};
+
+// What fails on our side becomes a verdict with the outcome `error`. False: interrupted, or the
+// author's fault; then there is no verdict.
+bool grading_run(struct arena *arena, const struct grading *grading, const struct target *target,
+                 struct verdict *out_verdict, struct error *err);
