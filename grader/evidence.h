@@ -5,8 +5,9 @@
 
 #include "lines.h"
 
-// How a run was made.
-enum tool { TOOL_NONE, TOOL_VALGRIND };
+// How a run was made: plainly; under Valgrind; not at all, but each source compiled by itself and
+// its symbols listed in the file `symbols` (lines of nm --format=posix).
+enum tool { TOOL_NONE, TOOL_VALGRIND, TOOL_SYMBOLS, TOOLS };
 
 struct process {
     int number, parent, pid; // parent: PROCESS_GRADER for main

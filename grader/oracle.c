@@ -75,8 +75,12 @@ static struct result judge(struct arena *arena, const struct spec_check *check,
     bool unfinished = check->kind->needs_end && !ended_by_itself(plain);
     if (unfinished)
         return skip("not judged, because the program did not end by itself");
+    if (!evidence && check->kind->tool == TOOL_SYMBOLS)
+        return skip("not judged, because nothing was compiled");
     if (!evidence)
         return unjudged(OUTCOME_ERROR, "the run that it judges was not made");
+    if (evidence->tool == TOOL_SYMBOLS && evidence->limit)
+        return unjudged(OUTCOME_ERROR, "the symbols could not be listed within the build's limits");
     if (evidence != plain && evidence->limit)
         return judge_slowed(evidence, arena);
     return check->kind->judge(check->parameters, evidence, arena);

@@ -6,7 +6,7 @@
 
 // What the runs left, by enum tool; NULL where there was no such run.
 struct exhibits {
-    const struct evidence *by_tool[2];
+    const struct evidence *by_tool[TOOLS];
 };
 
 // Whether further runs can tell more: where the plain one did not end by itself, they would not,

@@ -37,6 +37,13 @@ static const char *const compiler[] = {
     "gcc", "-std=gnu17", "-g", "-O0", "-Wall", "-Wextra", "-o",
 };
 
+// The same for each source by itself. What an assembler's directive prints is not among the
+// symbols.
+static const char *const symbol_lister[] = {
+    "sh", "-c",         "gcc -c \"$@\" && nm --print-file-name --format=posix -- *.o >symbols",
+    "sh", "-std=gnu17", "-O0",
+};
+
 static const char *const libraries[] = {"-pthread", "-lrt"};
 
 static const char *const addr2line[] = {"addr2line", "--basenames", "--exe"};
@@ -82,6 +89,14 @@ static bool is_c_source(const char *name) {
     return size > 2 && strcmp(name + size - 2, ".c") == 0;
 }
 
+// The C files as arguments, and all files into the work folder.
+static void add_sources(struct arena *arena, const struct submission *submission, struct job *job) {
+    ARRAY_EACH(file, &submission->files)
+        if (is_c_source(file->name))
+            *ARRAY_ADD(arena, &job->arguments) = file->name;
+    add_files(arena, submission, job);
+}
+
 static void plan_build(struct arena *arena, const struct spec *spec,
                        const struct submission *submission, struct plan *plan) {
     plan->program = spec->exercise;
@@ -90,9 +105,7 @@ static void plan_build(struct arena *arena, const struct spec *spec,
     *ARRAY_ADD(arena, &job->environment) = "TMPDIR=/tmp";
     ADD(arena, job, compiler);
     *ARRAY_ADD(arena, &job->arguments) = plan->program;
-    ARRAY_EACH(file, &submission->files)
-        if (is_c_source(file->name))
-            *ARRAY_ADD(arena, &job->arguments) = file->name;
+    add_sources(arena, submission, job);
     if (spec->driver) {
         *ARRAY_ADD(arena, &job->arguments) = spec->driver;
         *ARRAY_ADD(arena, &job->files) = (struct job_file){spec->driver, 0644, spec->driver_source};
@@ -100,8 +113,18 @@ static void plan_build(struct arena *arena, const struct spec *spec,
     ADD(arena, job, libraries);
     ARRAY_EACH(library, &spec->libraries)
         *ARRAY_ADD(arena, &job->arguments) = arena_print(arena, "-l%s", *library);
-    add_files(arena, submission, job);
     *ARRAY_ADD(arena, &job->collect) = plan->program;
+}
+
+static void plan_list_symbols(struct arena *arena, const struct submission *submission,
+                              struct plan *plan) {
+    struct planned_run *run = ARRAY_ADD(arena, &plan->runs);
+    *run = (struct planned_run){.tool = TOOL_SYMBOLS, .name = "symbols"};
+    begin_job(arena, &build_limits, CLOCK_REAL, &run->job);
+    *ARRAY_ADD(arena, &run->job.environment) = "TMPDIR=/tmp";
+    ADD(arena, &run->job, symbol_lister);
+    add_sources(arena, submission, &run->job);
+    *ARRAY_ADD(arena, &run->job.collect) = "symbols";
 }
 
 // Under Valgrind a program is tens of times slower and larger, and its limits are not its own
@@ -138,17 +161,23 @@ static void plan_run(struct arena *arena, const struct spec *spec,
         add_files(arena, submission, &run->job);
 }
 
+static bool wants(const struct spec *spec, enum tool tool) {
+    ARRAY_EACH(check, &spec->checks)
+        if (check->kind->tool == tool)
+            return true;
+    return false;
+}
+
 void plan_make(struct arena *arena, const struct spec *spec, const struct submission *submission,
                const char *const *command, struct plan *out_plan) {
     *out_plan = (struct plan){0};
     if (!command)
         plan_build(arena, spec, submission, out_plan);
     plan_run(arena, spec, submission, command, TOOL_NONE, out_plan);
-    bool wanted = false;
-    ARRAY_EACH(check, &spec->checks)
-        wanted |= check->kind->tool == TOOL_VALGRIND;
-    if (wanted)
+    if (wants(spec, TOOL_VALGRIND))
         plan_run(arena, spec, submission, command, TOOL_VALGRIND, out_plan);
+    if (wants(spec, TOOL_SYMBOLS) && !command)
+        plan_list_symbols(arena, submission, out_plan);
 }
 
 void plan_add_program(struct arena *arena, const struct plan *plan, struct text program,

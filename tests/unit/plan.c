@@ -68,6 +68,20 @@ Test(plan, a_driver_is_built_with_the_submission_and_linked_with_its_libraries) 
     cr_assert_not(strstr(written(&plan.runs.items[0].job), "int main;"));
 }
 
+Test(plan, symbols_are_listed_where_a_check_asks_for_them_and_there_is_source) {
+    static const struct check_kind border = {.key = "border", .tool = TOOL_SYMBOLS};
+    static const char *const command[] = {"python3", NULL};
+    struct spec spec = spec_with(&border);
+    struct submission submission = two_files();
+    struct plan plan;
+    plan_make(&arena, &spec, &submission, NULL, &plan);
+    cr_assert_eq(plan.runs.count, 2);
+    cr_assert_eq(plan.runs.items[1].tool, TOOL_SYMBOLS);
+    cr_assert(has_argument(&plan.runs.items[1].job, "a.c"));
+    plan_make(&arena, &spec, &submission, command, &plan);
+    cr_assert_eq(plan.runs.count, 1);
+}
+
 Test(plan, one_run_where_no_check_needs_valgrind) {
     struct spec spec = spec_with(&plain);
     struct submission submission = two_files();
