@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Reads and describes the parameters that several checks share.
 #include "expectation.h"
+#include "describe.h"
 
 // --- what may be missing
 
@@ -45,6 +46,10 @@ const struct shape shape_optional_seconds = {read_optional_seconds, optional_sec
 
 // --- results
 
+static const char look_at_starts[] = "Look whether every process is really started; each fork() "
+                                     "must be reached, and a thread is not "
+                                     "a process.";
+
 struct result result_pass(void) {
     return (struct result){.outcome = OUTCOME_PASS, .process = PROCESS_UNKNOWN};
 }
@@ -56,6 +61,17 @@ struct result result_no_process(const struct selector *selector, const char *exp
         .expected = expected,
         .seen = arena_print(arena, "%s does not exist", selector_describe(selector, arena)),
         .process = PROCESS_UNKNOWN,
-        .hint = "Look whether every process is really started; each fork() must be reached, and "
-                "a thread is not a process."};
+        .hint = look_at_starts};
+}
+
+struct result result_few_children(const struct evidence *evidence, const char *expected,
+                                  struct arena *arena) {
+    int children = evidence_process(evidence, 0)->children;
+    return (struct result){.outcome = OUTCOME_FAIL,
+                           .expected = expected,
+                           .seen =
+                               arena_print(arena, "main started %s",
+                                           describe_count(children, "child", "children", arena)),
+                           .process = 0,
+                           .hint = look_at_starts};
 }

@@ -30,3 +30,7 @@ struct result result_pass(void);
 // Of a check that needs a process which the program never had.
 struct result result_no_process(const struct selector *selector, const char *expected,
                                 struct arena *arena);
+
+// Of a check that needs more children of main than there were.
+struct result result_few_children(const struct evidence *evidence, const char *expected,
+                                  struct arena *arena);

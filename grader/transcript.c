@@ -48,6 +48,8 @@ static const char *describe_expected(const struct wording *wording) {
     case DIFFERENCE_EXTRA:
         if (any_order)
             return arena_print(wording->arena, "no line but the %zu of the list", item);
+        if (item == 0)
+            return "no line";
         return arena_print(wording->arena, "no more lines after %s", before);
     case DIFFERENCE_WHOLE:
         return arena_print(wording->arena, "output that is cut off before its last line, %s",
@@ -132,10 +134,20 @@ static bool is_nearly(struct text a, struct text b) {
     return i == a.size && k == b.size;
 }
 
-// Whether another process printed the same line before: a buffer copied by fork() looks like that.
+// Whether another process printed the same line before, or among the lines of one process its
+// parent did at any time: a buffer copied by fork() looks like that.
 static bool is_doubled(const struct wording *wording) {
-    const struct line *line = &wording->transcript->lines.items[wording->difference.line];
-    for (const struct line *earlier = wording->transcript->lines.items; earlier < line; earlier++)
+    const struct transcript *transcript = wording->transcript;
+    const struct line *line = &transcript->lines.items[wording->difference.line];
+    const struct process *process = transcript->process;
+    if (process) {
+        struct lines parents =
+            evidence_lines_of(transcript->evidence, process->parent, wording->arena);
+        ARRAY_EACH(other, &parents)
+            if (text_equal(other->text, line->text))
+                return true;
+    }
+    for (const struct line *earlier = transcript->lines.items; earlier < line; earlier++)
         if (earlier->process != line->process && text_equal(earlier->text, line->text))
             return true;
     return false;
@@ -174,7 +186,7 @@ static const char *default_hint(const struct wording *wording) {
     const struct difference *difference = &wording->difference;
     bool has_line = difference->kind == DIFFERENCE_WRONG || difference->kind == DIFFERENCE_EXTRA;
     if (has_line && is_doubled(wording))
-        return "Another process printed this line before: what is still in stdio's buffer is "
+        return "Another process printed this line, too: what is still in stdio's buffer is "
                "copied by fork() and printed twice; call fflush(stdout) before fork().";
     if (difference->kind == DIFFERENCE_WRONG) {
         struct text expected = wording->transcript->expected->items[difference->item].text;

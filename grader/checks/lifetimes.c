@@ -99,16 +99,6 @@ static const char *describe_expected(const struct parameters *parameters, struct
                        who.data);
 }
 
-static struct result too_few_children(size_t count, struct arena *arena) {
-    return (struct result){
-        .outcome = OUTCOME_FAIL,
-        .seen = arena_print(arena, "main started %s",
-                            describe_count((int64_t)count, "child", "children", arena)),
-        .process = 0,
-        .hint = "Look whether every process is really started; each fork() must be reached, and a "
-                "thread is not a process."};
-}
-
 // One process that is meant to be several.
 static struct result chosen_twice(const struct parameters *parameters,
                                   const struct evidence *evidence, struct arena *arena) {
@@ -183,7 +173,7 @@ static struct result judge_lives(const struct parameters *parameters,
     if (lives.count < parameters->processes.count)
         return chosen_twice(parameters, evidence, arena);
     if (lives.count < 2)
-        return too_few_children(lives.count, arena);
+        return result_few_children(evidence, NULL, arena);
     return parameters->are == OVERLAPPING ? judge_overlapping(&lives, evidence, arena)
                                           : judge_in_turn(&lives, evidence, arena);
 }
