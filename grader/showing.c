@@ -97,11 +97,16 @@ static void judge_message(struct view *view) {
                   message_of(view, check));
 }
 
-static const char *all_marks(const struct view *view) {
+// A mark for each check of the specification; a fault where one was not judged at all.
+static const char *all_marks(struct view *view, bool *broken) {
     struct str marks = {.arena = view->arena};
     ARRAY_EACH(check, &view->program->target.spec->checks) {
         const struct check_verdict *said = said_of(view, check->id);
         str_print(&marks, "%c", said ? (char)mark_of(view, said) : (char)MARK_ERROR);
+        if (said)
+            continue;
+        str_print(&view->faults, "the grader failed at `%s`: it was not judged\n", check->id);
+        *broken = true;
     }
     return str_text(&marks).data;
 }
@@ -121,12 +126,10 @@ void showing_make(struct arena *arena, const struct program *program, const stru
             str_print(&words, "%s: %s\n", check->id, message_of(&view, check));
     }
     judge_message(&view);
-    *out_showing = (struct showing){
-        .marks = all_marks(&view),
-        .broken = verdict->outcome == OUTCOME_ERROR,
-        .faults = str_text(&view.faults).data,
-        .words = str_text(&words).data,
-    };
+    *out_showing = (struct showing){.broken = verdict->outcome == OUTCOME_ERROR};
+    out_showing->marks = all_marks(&view, &out_showing->broken);
+    out_showing->faults = str_text(&view.faults).data;
+    out_showing->words = str_text(&words).data;
 }
 
 // --- as bytes: texts with a NUL behind each
