@@ -60,8 +60,8 @@ unit: $B/bin/unit ## run the unit tests alone
 cli: all ## run the transcripts alone
 	GRADER=$(CURDIR)/$B/bin/grader bats tests/cli
 
-exercises: all ## grade every program of tests/exercises.tsv and compare with what must happen
-	tests/exercises.py $B/bin/grader
+exercises: all ## prove every specification on its right and wrong programs
+	$B/bin/grader verify --specs specs
 
 calls: all ## run the programs of tests/calls.tsv under the virtual clock
 	tests/calls.py --tracer $B/bin/grader-tracer

@@ -60,7 +60,7 @@ static bool run(struct arena *arena, const struct grading *grading, const struct
                        err))
         return error_context(err, "%s", planned->name);
     symbols_find(arena, &grading->runner, planned, submission, evidence);
-    exhibits->by_tool[planned->tool] = evidence;
+    *ARRAY_ADD(arena, &exhibits->runs) = evidence;
     return true;
 }
 
@@ -92,7 +92,7 @@ static bool grade(struct arena *arena, const struct grading *grading, const stru
         if (oracle_wants_more(&exhibits) &&
             !run(arena, grading, spec, &submission, planned, verdict, &exhibits, err))
             return false;
-    verdict->evidence = exhibits.by_tool[TOOL_NONE];
+    verdict->evidence = exhibits.runs.count ? exhibits.runs.items[0] : NULL;
     oracle_judge(arena, spec, &exhibits, verdict);
     return true;
 }

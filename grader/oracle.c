@@ -32,10 +32,15 @@ static bool ended_by_itself(const struct evidence *evidence) {
     return !evidence->limit && process && process->ended && process->ended_by != PROCESS_GRADER;
 }
 
-bool oracle_wants_more(const struct exhibits *exhibits) {
-    const struct evidence *plain = exhibits->by_tool[TOOL_NONE];
-    return !plain || ended_by_itself(plain);
+// The first run that was made so and did not end by itself, or NULL.
+static const struct evidence *unfinished(const struct exhibits *exhibits) {
+    ARRAY_EACH(run, &exhibits->runs)
+        if ((*run)->tool == TOOL_NONE && !ended_by_itself(*run))
+            return *run;
+    return NULL;
 }
+
+bool oracle_wants_more(const struct exhibits *exhibits) { return !unfinished(exhibits); }
 
 static bool is_computing(const struct evidence *evidence) {
     ARRAY_EACH(event, &evidence->trace->events)
@@ -65,29 +70,44 @@ static struct result judge_slowed(const struct evidence *evidence, struct arena 
             "Valgrind only slows the program down; look for a race, or for what depends on time."};
 }
 
+static struct result judge_run(struct arena *arena, const struct spec_check *check,
+                               const struct evidence *run) {
+    if (run->tool == TOOL_SYMBOLS && run->limit)
+        return unjudged(OUTCOME_ERROR, "the symbols could not be listed within the build's limits");
+    if (run->tool == TOOL_VALGRIND && run->limit)
+        return judge_slowed(run, arena);
+    return check->kind->judge(check->parameters, run, arena);
+}
+
+// A check holds where it holds in every run that it judges. Otherwise *out_run is the first in
+// which it does not.
 static struct result judge(struct arena *arena, const struct spec_check *check,
-                           const struct exhibits *exhibits, const struct verdict *verdict) {
+                           const struct exhibits *exhibits, const struct verdict *verdict,
+                           const struct evidence **out_run) {
+    const struct check_kind *kind = check->kind;
     const char *need = unmet_need(check, verdict);
     if (need)
         return skip(arena_print(arena, "not judged, because it needs “%s”", need));
-    const struct evidence *plain = exhibits->by_tool[TOOL_NONE];
-    const struct evidence *evidence = exhibits->by_tool[check->kind->tool];
-    bool unfinished = check->kind->needs_end && !ended_by_itself(plain);
-    if (unfinished)
+    struct result result = {.outcome = OUTCOME_SKIPPED, .process = PROCESS_UNKNOWN};
+    ARRAY_EACH(run, &exhibits->runs) {
+        if ((*run)->tool != kind->tool || (kind->needs_end && unfinished(exhibits)))
+            continue;
+        *out_run = *run;
+        result = judge_run(arena, check, *run);
+        if (result.outcome != OUTCOME_PASS)
+            return result;
+    }
+    if (*out_run)
+        return result;
+    if (kind->needs_end && unfinished(exhibits))
         return skip("not judged, because the program did not end by itself");
-    if (!evidence && check->kind->tool == TOOL_SYMBOLS)
-        return skip("not judged, because nothing was compiled");
-    if (!evidence)
-        return unjudged(OUTCOME_ERROR, "the run that it judges was not made");
-    if (evidence->tool == TOOL_SYMBOLS && evidence->limit)
-        return unjudged(OUTCOME_ERROR, "the symbols could not be listed within the build's limits");
-    if (evidence != plain && evidence->limit)
-        return judge_slowed(evidence, arena);
-    return check->kind->judge(check->parameters, evidence, arena);
+    return kind->tool == TOOL_SYMBOLS
+               ? skip("not judged, because nothing was compiled")
+               : unjudged(OUTCOME_ERROR, "the run that it judges was not made");
 }
 
 static void add(struct arena *arena, const struct spec_check *check, struct result result,
-                const struct evidence *evidence, struct verdict *verdict) {
+                const struct evidence *evidence, const char *schedule, struct verdict *verdict) {
     struct check_verdict *said = ARRAY_ADD(arena, &verdict->checks);
     *said = (struct check_verdict){
         .id = check->id,
@@ -96,25 +116,29 @@ static void add(struct arena *arena, const struct spec_check *check, struct resu
         .points = result.outcome == OUTCOME_PASS ? check->points : 0,
         .max_points = check->points,
         .result = result,
+        .schedule = schedule,
     };
     check_verdict_explain(said, check->hint, evidence, arena);
 }
 
 void oracle_judge(struct arena *arena, const struct spec *spec, const struct exhibits *exhibits,
                   struct verdict *verdict) {
-    ARRAY_EACH(check, &spec->checks)
-        add(arena, check, judge(arena, check, exhibits, verdict),
-            exhibits->by_tool[check->kind->tool], verdict);
+    ARRAY_EACH(check, &spec->checks) {
+        const struct evidence *run = NULL;
+        struct result result = judge(arena, check, exhibits, verdict, &run);
+        bool one_of_many = run && result.outcome != OUTCOME_PASS && spec->schedules.count > 1;
+        add(arena, check, result, run, one_of_many ? run->trace->schedule : NULL, verdict);
+    }
 }
 
 void oracle_skip(struct arena *arena, const struct spec *spec, const char *reason,
                  struct verdict *verdict) {
     ARRAY_EACH(check, &spec->checks)
-        add(arena, check, skip(reason), NULL, verdict);
+        add(arena, check, skip(reason), NULL, NULL, verdict);
 }
 
 void oracle_fail(struct arena *arena, const struct spec *spec, const char *reason,
                  struct verdict *verdict) {
     ARRAY_EACH(check, &spec->checks)
-        add(arena, check, unjudged(OUTCOME_ERROR, reason), NULL, verdict);
+        add(arena, check, unjudged(OUTCOME_ERROR, reason), NULL, NULL, verdict);
 }

@@ -4,12 +4,12 @@
 
 #include "verdict.h"
 
-// What the runs left, by enum tool; NULL where there was no such run.
+// What the runs left, in the order of the plan: plain ones under every schedule first.
 struct exhibits {
-    const struct evidence *by_tool[TOOLS];
+    ARRAY_OF(const struct evidence *) runs;
 };
 
-// Whether further runs can tell more: where the plain one did not end by itself, they would not,
+// Whether further runs can tell more: where a plain one did not end by itself, they would not,
 // either.
 bool oracle_wants_more(const struct exhibits *exhibits);
 

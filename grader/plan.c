@@ -70,11 +70,12 @@ static void add_arguments(struct arena *arena, struct job *job, const char *cons
 
 #define ADD(arena, job, items) add_arguments(arena, job, items, sizeof(items) / sizeof *(items))
 
+// `schedule`: NULL: the clock's own.
 static void begin_job(struct arena *arena, const struct limits *limits, enum spec_clock clock,
-                      struct job *job) {
-    *job = (struct job){.clock = spec_clocks[clock],
-                        .schedule = clock == CLOCK_VIRTUAL ? "first-come" : "free",
-                        .limits = *limits};
+                      const char *schedule, struct job *job) {
+    const char *usual = clock == CLOCK_VIRTUAL ? "first-come" : "free";
+    *job = (struct job){
+        .clock = spec_clocks[clock], .schedule = schedule ? schedule : usual, .limits = *limits};
     for (size_t i = 0; i < sizeof environment / sizeof *environment; i++)
         *ARRAY_ADD(arena, &job->environment) = environment[i];
 }
@@ -101,7 +102,7 @@ static void plan_build(struct arena *arena, const struct spec *spec,
                        const struct submission *submission, struct plan *plan) {
     plan->program = spec->exercise;
     struct job *job = &plan->build;
-    begin_job(arena, &build_limits, CLOCK_REAL, job);
+    begin_job(arena, &build_limits, CLOCK_REAL, NULL, job);
     *ARRAY_ADD(arena, &job->environment) = "TMPDIR=/tmp";
     ADD(arena, job, compiler);
     *ARRAY_ADD(arena, &job->arguments) = plan->program;
@@ -120,7 +121,7 @@ static void plan_list_symbols(struct arena *arena, const struct submission *subm
                               struct plan *plan) {
     struct planned_run *run = ARRAY_ADD(arena, &plan->runs);
     *run = (struct planned_run){.tool = TOOL_SYMBOLS, .name = "symbols"};
-    begin_job(arena, &build_limits, CLOCK_REAL, &run->job);
+    begin_job(arena, &build_limits, CLOCK_REAL, NULL, &run->job);
     *ARRAY_ADD(arena, &run->job.environment) = "TMPDIR=/tmp";
     ADD(arena, &run->job, symbol_lister);
     add_sources(arena, submission, &run->job);
@@ -138,15 +139,19 @@ static struct limits limits_under_valgrind(struct limits limits) {
     return limits;
 }
 
+// `number`: of the schedule in the specification.
 static void plan_run(struct arena *arena, const struct spec *spec,
                      const struct submission *submission, const char *const *command,
-                     enum tool tool, struct plan *plan) {
+                     enum tool tool, size_t number, struct plan *plan) {
     struct planned_run *run = ARRAY_ADD(arena, &plan->runs);
+    const char *schedule = number < spec->schedules.count ? spec->schedules.items[number] : NULL;
     run->tool = tool;
-    run->name = tool == TOOL_VALGRIND ? "valgrind" : "run";
+    run->name = tool == TOOL_VALGRIND ? "valgrind"
+                : number              ? arena_print(arena, "run-%s", schedule)
+                                      : "run";
     struct limits limits =
         tool == TOOL_VALGRIND ? limits_under_valgrind(spec->limits) : spec->limits;
-    begin_job(arena, &limits, spec->clock, &run->job);
+    begin_job(arena, &limits, spec->clock, schedule, &run->job);
     if (tool == TOOL_VALGRIND) {
         ADD(arena, &run->job, valgrind);
         *ARRAY_ADD(arena, &run->job.folders) = "valgrind";
@@ -173,9 +178,10 @@ void plan_make(struct arena *arena, const struct spec *spec, const struct submis
     *out_plan = (struct plan){0};
     if (!command)
         plan_build(arena, spec, submission, out_plan);
-    plan_run(arena, spec, submission, command, TOOL_NONE, out_plan);
+    for (size_t i = 0; i == 0 || i < spec->schedules.count; i++)
+        plan_run(arena, spec, submission, command, TOOL_NONE, i, out_plan);
     if (wants(spec, TOOL_VALGRIND))
-        plan_run(arena, spec, submission, command, TOOL_VALGRIND, out_plan);
+        plan_run(arena, spec, submission, command, TOOL_VALGRIND, 0, out_plan);
     if (wants(spec, TOOL_SYMBOLS) && !command)
         plan_list_symbols(arena, submission, out_plan);
 }
@@ -186,7 +192,7 @@ void plan_add_program(struct arena *arena, const struct plan *plan, struct text 
 }
 
 void plan_symbols(struct arena *arena, const struct job_file *program, struct job *out_job) {
-    begin_job(arena, &symbol_limits, CLOCK_REAL, out_job);
+    begin_job(arena, &symbol_limits, CLOCK_REAL, NULL, out_job);
     ADD(arena, out_job, addr2line);
     *ARRAY_ADD(arena, &out_job->arguments) = arena_print(arena, "./%s", program->path);
     *ARRAY_ADD(arena, &out_job->files) = *program;

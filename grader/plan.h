@@ -16,7 +16,7 @@ struct plan {
     const char *program; // name of the program that the build makes and the runs start; NULL:
                          // nothing is built
     struct job build;
-    ARRAY_OF(struct planned_run) runs; // the plain one first
+    ARRAY_OF(struct planned_run) runs; // the plain ones first
 };
 
 // `command`: words of a program that is already there, ended by NULL; NULL: the submission is C

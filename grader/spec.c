@@ -66,6 +66,13 @@ static const struct field library_item = {
     .form_words = "the name of a library as behind -l, such as criterion",
 };
 
+static const struct field schedule_item = {
+    .summary = "first-come, or stagger:S: who starts a process rests S seconds after it",
+    .shape = &shape_string,
+    .form = "first-come|stagger:[0-9]{1,3}(\\.[0-9]{1,6})?",
+    .form_words = "first-come or stagger:SECONDS",
+};
+
 static const struct field need_item = {
     .summary = "the id of an earlier check",
     .shape = &shape_string,
@@ -152,6 +159,14 @@ static const struct field spec_fields[] = {
      .shape = &shape_choice,
      .choices = spec_clocks,
      .offset = offsetof(struct spec, clock)},
+    {.key = "schedules",
+     .summary = "the orders of running under which the program is run, each with its own run "
+                "(first-come alone)",
+     .shape = &shape_list,
+     .item = &schedule_item,
+     .item_size = sizeof(const char *),
+     .unique = true,
+     .offset = offsetof(struct spec, schedules)},
     {.key = "limits",
      .summary = "what a run may use",
      .shape = &shape_map,
@@ -279,6 +294,13 @@ static bool judge_clock(struct yaml *yaml, const yaml_node_t *node, const struct
                          kind->key);
 }
 
+static bool judge_schedules(struct yaml *yaml, const yaml_node_t *root, const struct spec *spec) {
+    if (spec->clock != CLOCK_REAL || !spec->schedules.count)
+        return true;
+    return yaml_complain(yaml, yaml_key(yaml, root, "schedules"),
+                         "under `clock: real` the machine decides who runs; leave `schedules` out");
+}
+
 static bool judge_checks(struct yaml *yaml, const yaml_node_t *list, const struct spec *spec) {
     bool good = true, worthless = spec->checks.count > 0;
     for (size_t i = 0; i < spec->checks.count; i++) {
@@ -339,6 +361,7 @@ static bool read_spec(struct yaml *yaml, yaml_node_t *root, void *out) {
     bool good = yaml_read_map(yaml, root, spec_fields, out);
     const yaml_node_t *checks = yaml_value(yaml, root, "checks");
     good = read_driver(yaml, root, out) && good;
+    good = judge_schedules(yaml, root, out) && good;
     return (!checks || judge_checks(yaml, checks, out)) && good;
 }
 
@@ -352,7 +375,7 @@ bool spec_read(struct arena *arena, const char *path, struct spec *out_spec,
     return yaml_load(str_text(&source), complaints, read_spec, out_spec);
 }
 
-// Under the real clock, no check may speak of the program's own time.
+// Under the real clock, no check may speak of the program's own time, and there are no schedules.
 static void add_clock_rule(json_t *schema) {
     json_t *timed = json_array();
     for (size_t i = 0; i < check_kind_count; i++)
@@ -361,9 +384,9 @@ static void add_clock_rule(json_t *schema) {
     json_t *real = json_pack("{s:{s:{s:s}},s:[s]}", "properties", "clock", "const", "real",
                              "required", "clock");
     json_object_set_new(schema, "if", real);
-    json_object_set_new(
-        schema, "then",
-        json_pack("{s:{s:{s:{s:{s:o}}}}}", "properties", "checks", "items", "not", "anyOf", timed));
+    json_object_set_new(schema, "then",
+                        json_pack("{s:{s:{s:{s:{s:o}}}},s:{s:[s]}}", "properties", "checks",
+                                  "items", "not", "anyOf", timed, "not", "required", "schedules"));
 }
 
 json_t *spec_schema(void) {

@@ -25,6 +25,7 @@ struct spec {
     struct text driver_source;
     ARRAY_OF(const char *) libraries; // linked beside those that every program gets
     enum spec_clock clock;
+    ARRAY_OF(const char *) schedules; // none: the clock's own
     struct limits limits; // of a run
     ARRAY_OF(struct spec_check) checks;
 };

@@ -30,6 +30,8 @@ void check_verdict_explain(struct check_verdict *check, const char *hint,
     str_print(&words, "%s%s", result->expected ? "saw " : "", result->seen ? result->seen : "");
     if (check->where && !named)
         str_print(&words, " (in %s)", check->where);
+    if (check->schedule)
+        str_print(&words, ", under the schedule %s", check->schedule);
     if (result->hint)
         str_print(&words, ". Hint: %s", result->hint);
     check->message = words.data;

@@ -10,6 +10,7 @@ struct check_verdict {
     int points, max_points;
     struct result result; // of a pass: empty; its hint: the specification's, else the check's own
     const char *where;    // the process that the result speaks of, in words; NULL: none
+    const char *schedule; // under which it failed, where there are several; or NULL
     const char *message;  // one line; NULL where it passed
 };
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
-# Format, headers that compile alone, layers, the table of exercises, shell scripts.
+# Format, headers that compile alone, layers, shell scripts.
 set -uo pipefail
 cd "$(dirname "$0")/.." || exit 3
 status=0

@@ -41,11 +41,10 @@ cli() {
 }
 
 exercises() {
-    tests/exercises.py "$build/bin/grader" | tee "$log"
-    local status=${PIPESTATUS[0]} line
-    line=$(tail -n 1 "$log")
-    count exercises "$status" "$(sed -n 's/.* \([0-9]*\) passed.*/\1/p' <<<"$line")" \
-        "$(sed -n 's/.* \([0-9]*\) failed.*/\1/p' <<<"$line")"
+    "$build/bin/grader" verify --specs specs | tee "$log"
+    local status=${PIPESTATUS[0]} good bad
+    read -r good bad < <(sed -nE '$s/^([0-9]+) passed, ([0-9]+) failed$/\1 \2/p' "$log")
+    count exercises "$status" "${good:-}" "${bad:-}"
 }
 
 calls() {

@@ -99,6 +99,7 @@ static void write_check(const struct page *page, const struct check_verdict *che
     write_point(page, check->outcome == OUTCOME_FAIL ? "saw" : "because", result->seen);
     if (check->where && !strstr(result->seen, check->where))
         write_point(page, "where", check->where);
+    write_point(page, "schedule", check->schedule);
     write_point(page, "hint", result->hint);
 }
 

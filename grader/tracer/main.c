@@ -66,7 +66,7 @@ static bool stay_on_one_processor(struct error *err) {
 }
 
 static bool begin(struct tracer *tracer, struct started *started, struct error *err) {
-    tracer->schedule = schedule_named(tracer->job->schedule);
+    tracer->schedule = schedule_named(tracer->job->schedule, &tracer->rest);
     if (!tracer->schedule)
         return error_set(err, BLAME_GRADER, "no schedule is named %s", tracer->job->schedule);
     if (!clock_start(&tracer->clock, tracer->job->clock))

@@ -5,16 +5,22 @@
 #include "tracer/task.h"
 
 struct schedule {
-    const char *name;
-    // One of the tasks that are TASK_READY, or NULL: nobody goes on until something happens.
-    struct task *(*next)(const struct tasks *tasks);
+    const char *name;   // what stands before the colon
+    bool takes_seconds; // behind it stands a time: how long who starts a process rests after it
+    // One of the tasks that can go on now, or NULL: nobody does until something happens.
+    struct task *(*next)(const struct tasks *tasks, int64_t now);
     // Under the virtual clock: whether the task that has just run, and is ready, goes on without a
     // new choice.
     bool (*goes_on)(const struct task *task);
 };
 
-// NULL where there is none.
-const struct schedule *schedule_named(const char *name);
+// NULL where there is no such schedule, or what stands behind the colon does not fit; the time
+// there in microseconds.
+const struct schedule *schedule_named(const char *name, int64_t *out_rest);
+
+// Of the tasks that can go on, the one that could first; and whether it goes on after a stop.
+struct task *schedule_first(const struct tasks *tasks, int64_t now);
+bool schedule_has_turn(const struct task *task);
 
 #define SCHEDULE(name) extern const struct schedule schedule_##name;
 #include "tracer/schedules/list.def"

@@ -117,6 +117,9 @@ static void on_birth(struct tracer *tracer, struct task *task, int event) {
         known->unannounced = false;
     else
         adopt(tracer, (pid_t)tid, task->process->number, how);
+    known = tasks_find(&tracer->tasks, (pid_t)tid);
+    if (tracer->rest && known && known->process != task->process)
+        task->rests_until = clock_now(&tracer->clock) + tracer->rest;
 }
 
 // --- stops

@@ -75,6 +75,10 @@ void tasks_remove(struct tasks *tasks, struct task *task) {
         close(task->syscall_fd);
 }
 
+bool task_can_go_on(const struct task *task, int64_t now) {
+    return task->state == TASK_READY && task->rests_until <= now;
+}
+
 bool tasks_waits(const struct task *task) {
     return task->state == TASK_PARKED || (task->state == TASK_ASLEEP && !task->expired);
 }

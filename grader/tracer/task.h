@@ -67,6 +67,7 @@ struct task {
     int64_t slept_in;    // the call in which it last fell asleep, or -1
     int64_t asleep_since; // the moment at which it fell asleep
     int64_t seen_asleep;  // the moment at which it was last seen asleep
+    int64_t rests_until;  // own time before which the schedule holds it back
     int64_t ready_since;  // number of the moment at which it could go on
     int64_t deadline;     // own time at which its call times out or its sleep ends; or CLOCK_NEVER
     int64_t
@@ -102,6 +103,9 @@ void tasks_remove(struct tasks *tasks, struct task *task);
 
 // Whether its deadline may come: it sleeps, or waits in a call.
 bool tasks_waits(const struct task *task);
+
+// Whether it can be resumed, and the schedule does not hold it back.
+bool task_can_go_on(const struct task *task, int64_t now);
 
 // A value such as "Tgid:" or "PPid:" of /proc/TID/status; 0 where it can't be had.
 pid_t task_status_number(pid_t tid, const char *key);

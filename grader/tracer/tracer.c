@@ -21,12 +21,18 @@ void tracer_limit(struct tracer *tracer, int process, const char *name, int64_t 
                 (struct event){.kind = EVENT_limit, .word = name, .amount = value});
 }
 
+static bool rests(const struct tracer *tracer, const struct task *task) {
+    return task->state == TASK_READY && task->rests_until > clock_now(&tracer->clock);
+}
+
 int64_t tracer_next_due(const struct tracer *tracer) {
     int64_t due = timers_next(&tracer->timers);
     ARRAY_EACH(item, &tracer->tasks.alive) {
         const struct task *task = *item;
         if (tasks_waits(task) && task->deadline < due)
             due = task->deadline;
+        if (rests(tracer, task) && task->rests_until < due)
+            due = task->rests_until;
     }
     return due;
 }

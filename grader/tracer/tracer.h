@@ -27,6 +27,7 @@ struct tracer {
     const struct job *job;
     struct clock clock;
     const struct schedule *schedule;
+    int64_t rest; // microseconds of own time for which who starts a process rests after it
     struct record record;
     struct tasks tasks;
     struct objects objects;

@@ -195,7 +195,7 @@ static struct task *choose(struct turns *turns) {
         if (turns->settling.slices)
             watch_slices(turns);
     } while (do_due(turns) || (tracer->signals_sent && do_signals(tracer)));
-    return tracer->schedule->next(&tracer->tasks);
+    return tracer->schedule->next(&tracer->tasks, clock_now(&tracer->clock));
 }
 
 // Kills what is left, a process after the other, so that their ends come in the same order in every
@@ -230,7 +230,8 @@ void turns_run(struct tracer *tracer) {
             settle_watch(&turns.settling);
         watch_time(&turns);
         struct task *task = turns.current;
-        if (!task || task->state != TASK_READY || !tracer->schedule->goes_on(task)) {
+        if (!task || !task_can_go_on(task, clock_now(&tracer->clock)) ||
+            !tracer->schedule->goes_on(task)) {
             task = choose(&turns);
             if (task)
                 begin_turn(task);

@@ -19,12 +19,14 @@ expect() {
     [ "$status" = "$status_expected" ] || { echo "status $status"; return 1; }
 }
 
-# Writes each ```yaml block of a page to a file of its own; checks alone get the head of a file.
+# Writes each ```yaml block of a page to a file of its own; checks alone get the head of a file, and lists of wrong programs
+# another name.
 split_examples() {
     awk -v head='exercise: e\ntitle: T\nfiles: [a.c]\nchecks:' '
         /^```yaml$/ { file = sprintf("example_%02d.yaml", ++count); line = 0; inside = 1; next }
         /^```$/ { inside = 0; next }
         inside && ++line == 1 && /^- id:/ { print head >file }
+        inside && line == 1 && /^- program:/ { sub("example", "list", file) }
         inside { print >file }' "$1"
 }
 
@@ -135,6 +137,22 @@ END
     "$grader" lint example_*.yaml
 }
 
+@test "every example of a list of wrong programs can be read" {
+    split_examples "$root/specs/README.md"
+    [ "$(ls list_*.yaml | wc -l)" -ge 1 ]
+    for list in list_*.yaml; do
+        mkdir -p "course/$list/specs" "course/$list/tests/programs/e"
+        cp "$list" "course/$list/tests/programs/e/wrong.yaml"
+        cp "$here/../specs/good/smallest.yaml" "course/$list/specs/e.yaml"
+        sed -i 's/^exercise: .*/exercise: e/' "course/$list/specs/e.yaml"
+        status=0
+        "$grader" verify --specs "course/$list/specs" >printed 2>errors || status=$?
+        [ "$status" = 1 ]
+        [ ! -s errors ]
+        [ "$(grep -c 'there is no program' printed)" = "$(grep -c '^- program' "$list")" ]
+    done
+}
+
 @test "the language's page explains every kind of check, every key and every choice" {
     for kind in $(sed -n 's/^CHECK(\(.*\))$/\1/p' "$root/grader/checks/list.def"); do
         grep -q "^### \`$kind\`\$" "$root/specs/README.md" || { echo "no section: $kind"; return 1; }
@@ -168,6 +186,7 @@ Judges programs made of several processes.
   check      grade submissions
   lint       look for mistakes in specifications
   schema     print the JSON Schema of specifications
+  verify     prove specifications on right and wrong programs
 
 `grader COMMAND --help` tells more; `grader --version` tells the version.
 END

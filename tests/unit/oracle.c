@@ -56,12 +56,17 @@ static struct spec_check *add(struct spec *spec, const char *id, const struct ch
     return check;
 }
 
+static void show(struct exhibits *exhibits, enum tool tool, const char *run) {
+    *ARRAY_ADD(&judge_arena, &exhibits->runs) = judge_evidence(tool, run);
+}
+
 static struct verdict judged(const struct spec *spec, const char *run, const char *valgrind) {
-    struct exhibits exhibits = {{judge_evidence(TOOL_NONE, run)}};
+    struct exhibits exhibits = {0};
+    show(&exhibits, TOOL_NONE, run);
     struct verdict verdict = {0};
     asked = 0;
     if (valgrind)
-        exhibits.by_tool[TOOL_VALGRIND] = judge_evidence(TOOL_VALGRIND, valgrind);
+        show(&exhibits, TOOL_VALGRIND, valgrind);
     oracle_judge(&judge_arena, spec, &exhibits, &verdict);
     verdict_close(&verdict);
     return verdict;
@@ -119,9 +124,9 @@ Test(oracle, an_unfinished_program_is_asked_only_what_makes_sense) {
 Test(oracle, no_further_run_of_an_unfinished_program) {
     struct exhibits exhibits = {0};
     cr_assert(oracle_wants_more(&exhibits));
-    exhibits.by_tool[TOOL_NONE] = judge_evidence(TOOL_NONE, GOOD);
+    show(&exhibits, TOOL_NONE, GOOD);
     cr_assert(oracle_wants_more(&exhibits));
-    exhibits.by_tool[TOOL_NONE] = judge_evidence(TOOL_NONE, OVER);
+    show(&exhibits, TOOL_NONE, OVER);
     cr_assert_not(oracle_wants_more(&exhibits));
 }
 
@@ -139,4 +144,47 @@ Test(oracle, a_limit_under_valgrind_is_not_the_students_fault) {
     cr_assert(strstr(judged(&spec, GOOD, DEADLOCK).checks.items[0].message, "wait for ever"));
     cr_assert_eq(asked, 0);
     cr_assert_eq(judged(&spec, GOOD, NULL).outcome, OUTCOME_ERROR, "a run that was not made");
+}
+
+// What it says of each run in turn.
+static enum outcome in_turn[2];
+
+static struct result judge_in_turn(const void *parameters, const struct evidence *evidence,
+                                   struct arena *arena) {
+    said = in_turn[asked];
+    return judge_as_said(parameters, evidence, arena);
+}
+
+Test(oracle, a_check_holds_where_it_holds_under_every_schedule) {
+    static const struct check_kind turns = {.key = "turns", .judge = judge_in_turn};
+    struct spec spec = {0};
+    add(&spec, "a", &turns);
+    *ARRAY_ADD(&judge_arena, &spec.schedules) = "first-come";
+    *ARRAY_ADD(&judge_arena, &spec.schedules) = "stagger:1";
+    for (int bad = 0; bad <= 2; bad++) {
+        struct exhibits exhibits = {0};
+        struct verdict verdict = {0};
+        show(&exhibits, TOOL_NONE, GOOD);
+        show(&exhibits, TOOL_NONE, GOOD);
+        asked = 0;
+        in_turn[0] = bad == 0 ? OUTCOME_FAIL : OUTCOME_PASS;
+        in_turn[1] = bad == 1 ? OUTCOME_FAIL : OUTCOME_PASS;
+        oracle_judge(&judge_arena, &spec, &exhibits, &verdict);
+        cr_assert_eq(verdict.checks.items[0].outcome, bad == 2 ? OUTCOME_PASS : OUTCOME_FAIL);
+        cr_assert_eq(asked, bad == 0 ? 1 : 2);
+        cr_assert_eq(verdict.checks.items[0].schedule != NULL, bad < 2);
+    }
+}
+
+Test(oracle, a_program_ends_by_itself_where_it_does_under_every_schedule) {
+    struct spec spec = {0};
+    struct exhibits exhibits = {0};
+    struct verdict verdict = {0};
+    add(&spec, "b", &at_the_end);
+    said = OUTCOME_PASS;
+    show(&exhibits, TOOL_NONE, GOOD);
+    show(&exhibits, TOOL_NONE, OVER);
+    oracle_judge(&judge_arena, &spec, &exhibits, &verdict);
+    cr_assert_eq(verdict.checks.items[0].outcome, OUTCOME_SKIPPED);
+    cr_assert_not(oracle_wants_more(&exhibits));
 }

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: MIT
+// grader verify: proves specifications on programs of which is known what they do: exercises ->
+// their programs and lists -> a grading of each in a pool of children -> a table and what is not as
+// it should be.
+#include "command.h"
+#include "verify_options.h"
+
+#include "base/pool.h"
+#include "base/proc.h"
+#include "grading.h"
+#include "proof_table.h"
+
+#include <inttypes.h>
+#include <string.h>
+#include <unistd.h>
+
+struct work {
+    struct arena *arena;
+    struct verify_options options;
+    const char *specs; // their folder
+    ARRAY_OF(const struct spec *) exercises;
+    ARRAY_OF(struct proof) proofs;
+    struct grading grading;
+    ARRAY_OF(struct flaw) flaws;
+    size_t passed, failed;
+    bool broken; // something of ours failed
+};
+
+// One exercise while its programs are graded: a task for each program in each round.
+struct exercise {
+    struct work *work;
+    const struct proof *proof;
+    struct showing *showings; // by task
+    size_t done;
+};
+
+static void show_progress(const struct exercise *exercise, bool on) {
+    if (exercise->work->options.quiet || !isatty(STDERR_FILENO))
+        return;
+    fputs("\r\033[K", stderr);
+    if (on)
+        fprintf(stderr, "verifying %s: %zu of %zu", exercise->proof->spec->exercise, exercise->done,
+                exercise->proof->programs.count * exercise->work->options.rounds);
+}
+
+// --- in the pool
+
+static const struct program *program_of(const struct exercise *exercise, size_t task) {
+    return &exercise->proof->programs.items[task % exercise->proof->programs.count];
+}
+
+static bool grade(void *context, size_t task, struct str *out, struct error *err) {
+    const struct exercise *exercise = context;
+    const struct program *program = program_of(exercise, task);
+    struct verdict verdict;
+    struct showing showing;
+    if (!grading_run(out->arena, &exercise->work->grading, &program->target, &verdict, err))
+        return false;
+    showing_make(out->arena, program, &verdict, &showing);
+    showing_write(&showing, out);
+    return true;
+}
+
+static bool take(void *context, size_t task, struct text result, struct error *err) {
+    struct exercise *exercise = context;
+    exercise->done++;
+    show_progress(exercise, true);
+    return showing_read(exercise->work->arena, result, &exercise->showings[task])
+               ? true
+               : error_set(err, BLAME_GRADER, "%s: what came back of its grading is incomplete",
+                           program_of(exercise, task)->target.path);
+}
+
+static const char *name(const void *context, size_t task) {
+    return program_of(context, task)->target.path;
+}
+
+// --- what was found
+
+static void find(struct work *work, const char *path, int line, const char *text) {
+    *ARRAY_ADD(work->arena, &work->flaws) = (struct flaw){path, line, text};
+}
+
+static void find_faults(struct exercise *exercise, const struct program *program,
+                        const struct showing *showing, size_t faulty) {
+    struct work *work = exercise->work;
+    size_t rounds = work->options.rounds;
+    struct text rest = text_of(showing->faults), line;
+    const char *often =
+        faulty < rounds ? arena_print(work->arena, " (in %zu of %zu rounds)", faulty, rounds) : "";
+    while (text_next_line(&rest, &line)) {
+        if (program->row)
+            find(work, exercise->proof->list_path, program->row->line,
+                 arena_print(work->arena, "%s: %.*s%s", program->name, TEXT_ARGS(line), often));
+        else
+            find(work, program->target.path, 0,
+                 arena_print(work->arena, "%.*s%s", TEXT_ARGS(line), often));
+    }
+}
+
+// Of all rounds: the first that is not as it should be, else the first.
+static struct showing sum_up(struct exercise *exercise, size_t number) {
+    size_t count = exercise->proof->programs.count, faulty = 0;
+    const struct showing *shown = &exercise->showings[number];
+    for (size_t round = exercise->work->options.rounds; round-- > 0;) {
+        const struct showing *showing = &exercise->showings[round * count + number];
+        exercise->work->broken = exercise->work->broken || showing->broken;
+        if (!*showing->faults)
+            continue;
+        faulty++;
+        shown = showing;
+    }
+    find_faults(exercise, &exercise->proof->programs.items[number], shown, faulty);
+    exercise->work->failed += faulty;
+    exercise->work->passed += exercise->work->options.rounds - faulty;
+    return *shown;
+}
+
+static void conclude(struct exercise *exercise) {
+    struct work *work = exercise->work;
+    const struct proof *proof = exercise->proof;
+    struct showing *shown = arena_alloc(work->arena, (proof->programs.count + 1) * sizeof *shown);
+    ARRAY_EACH(flaw, &proof->flaws)
+        find(work, flaw->path, flaw->line, flaw->text);
+    work->failed += proof->flaws.count;
+    for (size_t i = 0; i < proof->programs.count; i++)
+        shown[i] = sum_up(exercise, i);
+    struct str table = {.arena = work->arena};
+    proof_table_write(proof, shown, command_colours(stdout), work->options.verbose, &table);
+    if (!work->options.quiet)
+        fputs(table.data, stdout);
+    fflush(stdout); // the next one may take its time
+}
+
+static bool prove(struct work *work, const struct proof *proof, struct error *err) {
+    size_t tasks = proof->programs.count * work->options.rounds;
+    struct exercise exercise = {
+        work, proof, arena_alloc(work->arena, (tasks + 1) * sizeof *exercise.showings), 0};
+    const struct pool pool = {tasks, work->options.jobs, &exercise, grade, take, name};
+    show_progress(&exercise, true);
+    bool good = pool_run(work->arena, &pool, err);
+    show_progress(&exercise, false);
+    if (good)
+        conclude(&exercise);
+    return good;
+}
+
+static bool print_flaws(const struct work *work, struct error *err) {
+    struct str words = {.arena = work->arena};
+    if (!work->options.quiet)
+        proof_table_explain(command_colours(stdout), &words);
+    ARRAY_EACH(flaw, &work->flaws)
+        if (flaw->line)
+            str_print(&words, "%s:%d: %s\n", flaw->path, flaw->line, flaw->text);
+        else
+            str_print(&words, "%s: %s\n", flaw->path, flaw->text);
+    str_print(&words, "%zu passed, %zu failed\n", work->passed, work->failed);
+    fputs(words.data, stdout);
+    return fflush(stdout) || ferror(stdout) ? error_errno(err, "cannot write the result") : true;
+}
+
+// --- what there is to prove
+
+static bool load(struct work *work, const char *exercise, struct complaints *complaints,
+                 struct error *err) {
+    struct catalogue catalogue;
+    bool good = catalogue_open(work->arena, work->options.specs, exercise, NULL, &catalogue, err);
+    *complaints = catalogue.complaints;
+    if (!good)
+        return false;
+    work->specs = catalogue.folder;
+    ARRAY_EACH(spec, &catalogue.specs)
+        *ARRAY_ADD(work->arena, &work->exercises) = *spec;
+    return true;
+}
+
+static bool load_all(struct work *work, struct complaints *complaints, struct error *err) {
+    if (!work->options.exercises.count)
+        return load(work, NULL, complaints, err);
+    ARRAY_EACH(exercise, &work->options.exercises)
+        if (!load(work, *exercise, complaints, err))
+            return false;
+    return true;
+}
+
+// Every list is read, so that the mistakes of all are told. The exit status.
+static int open_proofs(struct work *work) {
+    int worst = STATUS_GOOD;
+    struct proof_folders folders = proof_folders_beside(work->arena, work->specs);
+    const struct proof_folders *named = &work->options.folders;
+    folders.reference = named->reference ? named->reference : folders.reference;
+    folders.right = named->right ? named->right : folders.right;
+    folders.wrong = named->wrong ? named->wrong : folders.wrong;
+    ARRAY_EACH(spec, &work->exercises) {
+        struct complaints complaints = {0};
+        struct error err = {0};
+        struct proof *proof = ARRAY_ADD(work->arena, &work->proofs);
+        if (proof_open(work->arena, *spec, &folders, proof, &complaints, &err))
+            continue;
+        int status = command_fail("grader verify", &complaints, &err);
+        worst = status > worst ? status : worst;
+    }
+    return worst;
+}
+
+int command_verify(int argc, char **argv) {
+    CLEANUP_ARENA struct arena arena = {0};
+    struct work work = {.arena = &arena};
+    struct complaints complaints = {0};
+    struct error err = {0};
+    verify_options_parse(&arena, argc, argv, &work.options);
+    command_catch_interrupts();
+    if (!load_all(&work, &complaints, &err))
+        return command_fail("grader verify", &complaints, &err);
+    int status = open_proofs(&work);
+    if (status)
+        return status;
+    bool good = runner_init(&arena, work.options.sandbox, work.specs, &work.grading.runner, &err);
+    ARRAY_EACH(proof, &work.proofs)
+        good = good && prove(&work, proof, &err);
+    if (!good || !print_flaws(&work, &err))
+        return proc_interrupted ? STATUS_INTERRUPTED
+                                : command_fail("grader verify", &complaints, &err);
+    if (work.broken)
+        return STATUS_GRADER;
+    return work.failed || !work.passed ? STATUS_SHORT : STATUS_GOOD;
+}
