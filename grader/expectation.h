@@ -10,6 +10,10 @@ struct optional_selector {
     struct selector selector;
 };
 
+struct optional_bool {
+    bool given, value;
+};
+
 struct optional_integer {
     bool given;
     int value;
@@ -21,6 +25,7 @@ struct optional_seconds {
 };
 
 extern const struct shape shape_optional_selector;
+extern const struct shape shape_optional_bool;
 extern const struct shape shape_optional_integer;
 extern const struct shape shape_optional_seconds;
 
