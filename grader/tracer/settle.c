@@ -73,7 +73,8 @@ static void fall_asleep(const struct tracer *tracer, struct task *task) {
 
 // Whether its state says that it will not report by itself.
 static bool has_settled(struct tracer *tracer, struct task *task) {
-    // What went into such a call and has not stopped is asleep; who was doubted may stand before it.
+    // What went into such a call and has not stopped is asleep; who was doubted may stand before
+    // it.
     if (task->was == TASK_RUNNING && waits_for_task(task)) {
         if (!asleep_still(task) || stops_take(tracer, task->tid))
             return false;
