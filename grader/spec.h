@@ -26,7 +26,7 @@ struct spec {
     ARRAY_OF(const char *) libraries; // linked beside those that every program gets
     enum spec_clock clock;
     ARRAY_OF(const char *) schedules; // none: the clock's own
-    struct limits limits; // of a run
+    struct limits limits;             // of a run
     ARRAY_OF(struct spec_check) checks;
 };
 
