@@ -86,3 +86,9 @@ struct result result_few_children(const struct evidence *evidence, const char *e
                            .process = 0,
                            .hint = look_at_starts};
 }
+
+struct result result_no_symbols(void) {
+    return (struct result){.outcome = OUTCOME_ERROR,
+                           .seen = "the symbols of the source files could not be listed",
+                           .process = PROCESS_UNKNOWN};
+}

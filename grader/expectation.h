@@ -32,6 +32,9 @@ extern const struct shape shape_optional_seconds;
 // Of a check that found nothing to say.
 struct result result_pass(void);
 
+// Of a check of symbols that could not be listed: not the student's fault.
+struct result result_no_symbols(void);
+
 // Of a check that needs a process which the program never had.
 struct result result_no_process(const struct selector *selector, const char *expected,
                                 struct arena *arena);
