@@ -65,7 +65,8 @@ static bool read_birth(struct reader *reader, const struct event *event) {
     child->name = parent->name;
     child->shares = parent->shares;
     if (parent->names.count)
-        *ARRAY_ADD(reader->arena, &child->names) = parent->names.items[parent->names.count - 1];
+        *ARRAY_ADD(reader->arena, &child->names) =
+            (struct process_name){parent->names.items[parent->names.count - 1].text, event->time};
     return true;
 }
 
@@ -78,7 +79,7 @@ static bool read_name(struct reader *reader, const struct event *event) {
     struct process *process = process_of(reader, event);
     const char *name = arena_copy(reader->arena, event->data.data, event->data.size);
     process->name = text_shown(reader->arena, event->data, 64);
-    *ARRAY_ADD(reader->arena, &process->names) = name;
+    *ARRAY_ADD(reader->arena, &process->names) = (struct process_name){name, event->time};
     return true;
 }
 
@@ -312,6 +313,10 @@ bool evidence_was_reached(const struct evidence *evidence, const struct process 
             event->signal == target->signal && event->other == sender->number)
             return true;
     return false;
+}
+
+bool process_name_is(const struct process_name *name, const char *text) {
+    return strncmp(name->text, text, PROCESS_NAME_SIZE) == 0;
 }
 
 int process_exit_code(const struct process *process) {

@@ -9,6 +9,13 @@
 // its symbols listed in the file `symbols` (lines of nm --format=posix).
 enum tool { TOOL_NONE, TOOL_VALGRIND, TOOL_SYMBOLS, TOOLS };
 
+enum { PROCESS_NAME_SIZE = 15 }; // bytes that the system keeps of a process's name
+
+struct process_name {
+    const char *text; // raw
+    int64_t since;    // microseconds
+};
+
 struct process {
     int number, parent, pid; // parent: PROCESS_GRADER for main
     int64_t born, died;      // microseconds; died is -1 while it lives
@@ -24,9 +31,9 @@ struct process {
     int rank;            // of MPI; -1: none
     int threads;         // started beside its first one
     int children;
-    const char *how;              // fork, vfork, clone, spawn
-    const char *name;             // last known name (comm), escaped for a reader; "" where unknown
-    ARRAY_OF(const char *) names; // every name it had, raw; a child begins with its parent's
+    const char *how;  // fork, vfork, clone, spawn
+    const char *name; // last known name (comm), escaped for a reader; "" where unknown
+    ARRAY_OF(struct process_name) names; // every name it had; a child begins with its parent's
 };
 
 // What one process did with one channel.
@@ -108,6 +115,9 @@ bool evidence_was_reached(const struct evidence *evidence, const struct process 
 
 // "main", "process 2 (main's second child)", "process 3 (child of process 1)": for messages.
 const char *process_describe(const struct evidence *evidence, int number, struct arena *arena);
+
+// Whether it is this one, as far as the system keeps it.
+bool process_name_is(const struct process_name *name, const char *text);
 
 // In Python's notation: 0…255, or -15 for a death by SIGTERM. Only for a process that has ended.
 int process_exit_code(const struct process *process);

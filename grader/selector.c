@@ -2,10 +2,6 @@
 // Chooses a process of a run: by birth order, by name, by what it printed, or by its rank.
 #include "selector.h"
 
-#include <string.h>
-
-enum { NAME_SIZE = 15 }; // the system keeps no more of a process's name
-
 // --- reading
 
 static const struct field fields[] = {
@@ -70,7 +66,7 @@ const struct shape shape_selector = {selector_read, selector_schema};
 
 static bool has_name(const struct process *process, const char *name) {
     ARRAY_EACH(known, &process->names)
-        if (strncmp(*known, name, NAME_SIZE) == 0)
+        if (process_name_is(known, name))
             return true;
     return false;
 }
@@ -109,7 +105,7 @@ const char *selector_describe(const struct selector *selector, struct arena *are
         return arena_print(arena, "process %d (number %d by birth)", birth, birth);
     case SELECT_NAME:
         return arena_print(arena, "the process named %s",
-                           text_shown(arena, text_of(selector->name), NAME_SIZE));
+                           text_shown(arena, text_of(selector->name), PROCESS_NAME_SIZE));
     case SELECT_PRINTED:
         return arena_print(arena, "the process that printed a line like %s",
                            text_shown(arena, text_of(selector->printed->source), 60));

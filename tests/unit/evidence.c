@@ -72,13 +72,25 @@ Test(evidence, lets_nobody_outlive_a_main_without_an_end) {
 
 Test(evidence, keeps_every_name) {
     const struct evidence *evidence =
-        judge_evidence(TOOL_NONE, MAIN "0.000000 0 name data=\"prog\"\n" CHILD
-                                       "0.000000 1 name data=\"a\\033b\"\n");
+        judge_evidence(TOOL_NONE, MAIN "0.000000 0 name data=\"prog\"\n"
+                                       "0.100000 1 birth parent=0 pid=3 how=fork\n"
+                                       "0.200000 1 name data=\"a\\033b\"\n");
     cr_expect_str_eq(process(evidence, 0)->name, "prog");
     cr_expect_eq(process(evidence, 1)->names.count, 2);
-    cr_expect_str_eq(process(evidence, 1)->names.items[0], "prog", "a child has its parent's name");
-    cr_expect_str_eq(process(evidence, 1)->names.items[1], "a\033b");
+    const struct process_name *names = process(evidence, 1)->names.items;
+    cr_expect_str_eq(names[0].text, "prog", "a child has its parent's name");
+    cr_expect_eq(names[0].since, 100000, "from its birth on");
+    cr_expect_str_eq(names[1].text, "a\033b");
+    cr_expect_eq(names[1].since, 200000);
     cr_expect_str_eq(process(evidence, 1)->name, "a\\x1bb");
+}
+
+Test(evidence, compares_names_as_far_as_the_system_keeps_them) {
+    struct process_name name = {"fifteen_letters", 0};
+    cr_expect(process_name_is(&name, "fifteen_letters"));
+    cr_expect(process_name_is(&name, "fifteen_letters_and_more"));
+    cr_expect_not(process_name_is(&name, "fifteen_letter"));
+    cr_expect_not(process_name_is(&(struct process_name){"fifteen", 0}, "fifteen_letters"));
 }
 
 Test(evidence, tells_a_killed_process_from_one_that_ended_itself) {
