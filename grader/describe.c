@@ -90,6 +90,8 @@ const char *process_describe(const struct evidence *evidence, int number, struct
         return "the grader";
     if (!process)
         return "an unknown process";
+    if (process->rank >= 0)
+        return arena_print(arena, "rank %d", process->rank);
     if (number == 0)
         return "main";
     if (process->parent < 0)

@@ -4,6 +4,7 @@
 #include "evidence.h"
 #include "valgrind.h"
 
+#include <limits.h>
 #include <string.h>
 
 struct reader {
@@ -52,6 +53,7 @@ static bool read_birth(struct reader *reader, const struct event *event) {
                               .status = -1,
                               .ended_by = PROCESS_UNKNOWN,
                               .waited_by = PROCESS_UNKNOWN,
+                              .rank = -1,
                               .waited_in_time = is_main,
                               .outlived_main = !is_main && evidence->processes.items[0].ended,
                               .how = event->word,
@@ -203,6 +205,14 @@ static bool read_limit(struct reader *reader, const struct event *event) {
     return true;
 }
 
+// What a rank starts inherits its environment, and so the number; the first one is the rank.
+static bool read_rank(struct reader *reader, const struct event *event) {
+    if (event->amount >= 0 && event->amount <= INT_MAX &&
+        !evidence_rank(reader->evidence, (int)event->amount))
+        process_of(reader, event)->rank = (int)event->amount;
+    return true;
+}
+
 static bool read_shares(struct reader *reader, const struct event *event) {
     process_of(reader, event)->shares = true;
     return true;
@@ -218,7 +228,8 @@ static event_reader *const readers[EVENT_KINDS] = {
     [EVENT_birth] = read_birth,     [EVENT_thread] = read_thread, [EVENT_name] = read_name,
     [EVENT_exit] = read_exit,       [EVENT_wait] = read_wait,     [EVENT_read] = read_read,
     [EVENT_write] = read_write,     [EVENT_held] = read_held,     [EVENT_limit] = read_limit,
-    [EVENT_channel] = read_channel, [EVENT_exec] = read_exec,     [EVENT_shares] = read_shares,
+    [EVENT_channel] = read_channel, [EVENT_exec] = read_exec,     [EVENT_rank] = read_rank,
+    [EVENT_shares] = read_shares,
 };
 
 // Events that are the grader's own, or that bring their process into being.
@@ -254,6 +265,13 @@ bool evidence_read(struct arena *arena, const struct trace *trace, enum tool too
 
 const struct process *evidence_process(const struct evidence *evidence, int number) {
     return process_at(evidence, number);
+}
+
+const struct process *evidence_rank(const struct evidence *evidence, int rank) {
+    ARRAY_EACH(process, &evidence->processes)
+        if (process->rank == rank)
+            return process;
+    return NULL;
 }
 
 const struct channel *evidence_channel(const struct evidence *evidence, int number) {

@@ -21,6 +21,7 @@ struct process {
     bool outlived_main;  // had not ended when main did
     bool examined;       // Valgrind left a report of it
     bool shares;         // has had memory that it can write to and that others can see
+    int rank;            // of MPI; -1: none
     int threads;         // started beside its first one
     int children;
     const char *how;              // fork, vfork, clone, spawn
@@ -88,6 +89,7 @@ bool evidence_read(struct arena *arena, const struct trace *trace, enum tool too
 
 // NULL where there is none.
 const struct process *evidence_process(const struct evidence *evidence, int number);
+const struct process *evidence_rank(const struct evidence *evidence, int rank);
 const struct channel *evidence_channel(const struct evidence *evidence, int number);
 const struct channel_use *evidence_use(const struct evidence *evidence, int channel, int process);
 const struct place *evidence_place(const struct evidence *evidence, const struct event *waiting);

@@ -18,6 +18,17 @@ static json_t *optional_selector_schema(const struct field *field) {
 
 const struct shape shape_optional_selector = {read_optional_selector, optional_selector_schema};
 
+static bool read_optional_bool(struct yaml *yaml, yaml_node_t *node, const struct field *field,
+                               void *out) {
+    struct optional_bool *optional = out;
+    optional->given = true;
+    return shape_bool.read(yaml, node, field, &optional->value);
+}
+
+static json_t *optional_bool_schema(const struct field *field) { return shape_bool.schema(field); }
+
+const struct shape shape_optional_bool = {read_optional_bool, optional_bool_schema};
+
 static bool read_optional_integer(struct yaml *yaml, yaml_node_t *node, const struct field *field,
                                   void *out) {
     struct optional_integer *optional = out;
@@ -74,4 +85,10 @@ struct result result_few_children(const struct evidence *evidence, const char *e
                                            describe_count(children, "child", "children", arena)),
                            .process = 0,
                            .hint = look_at_starts};
+}
+
+struct result result_no_symbols(void) {
+    return (struct result){.outcome = OUTCOME_ERROR,
+                           .seen = "the symbols of the source files could not be listed",
+                           .process = PROCESS_UNKNOWN};
 }

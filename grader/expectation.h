@@ -10,6 +10,10 @@ struct optional_selector {
     struct selector selector;
 };
 
+struct optional_bool {
+    bool given, value;
+};
+
 struct optional_integer {
     bool given;
     int value;
@@ -21,11 +25,15 @@ struct optional_seconds {
 };
 
 extern const struct shape shape_optional_selector;
+extern const struct shape shape_optional_bool;
 extern const struct shape shape_optional_integer;
 extern const struct shape shape_optional_seconds;
 
 // Of a check that found nothing to say.
 struct result result_pass(void);
+
+// Of a check of symbols that could not be listed: not the student's fault.
+struct result result_no_symbols(void);
 
 // Of a check that needs a process which the program never had.
 struct result result_no_process(const struct selector *selector, const char *expected,

@@ -32,6 +32,8 @@ void job_write(const struct job *job, struct str *out) {
     for (size_t i = 0; i < LIMIT_ROWS; i++)
         str_print(out, "%s %" PRId64 "\n", limit_rows[i].name,
                   *(const int64_t *)((const char *)&job->limits + limit_rows[i].offset));
+    if (job->ranks)
+        str_print(out, "ranks %d\n", job->ranks);
     ARRAY_EACH(argument, &job->arguments)
         write_text("argument", *argument, out);
     ARRAY_EACH(variable, &job->environment)
@@ -105,6 +107,8 @@ static bool read_item(struct arena *arena, struct text line, struct text *rest, 
         return read_quoted(arena, value, ARRAY_ADD(arena, &job->folders));
     if (text_equal(key, TEXT("collect")))
         return read_quoted(arena, value, ARRAY_ADD(arena, &job->collect));
+    if (text_equal(key, TEXT("ranks")))
+        return (job->ranks = (int)strtol(arena_copy(arena, value.data, value.size), NULL, 10)) > 0;
     return read_limit(key, value, arena, &job->limits);
 }
 

@@ -17,6 +17,7 @@ struct job_file {
 struct job {
     const char *clock, *schedule;
     struct limits limits;
+    int ranks;                        // MPI: the program is a launcher that starts so many; else 0
     ARRAY_OF(const char *) arguments; // the first one is looked up in PATH
     ARRAY_OF(const char *) environment;
     ARRAY_OF(struct job_file) files; // put into the work folder before the start

@@ -6,6 +6,7 @@
 
 struct cutter {
     struct arena *arena;
+    const struct trace *trace;
     struct lines lines;
     bool open; // a line has begun and not ended
     struct line line;
@@ -20,17 +21,20 @@ static void end_line(struct cutter *cutter, bool whole) {
         *ARRAY_ADD(cutter->arena, &cutter->lines) = cutter->line;
 }
 
-static void begin_line(struct cutter *cutter, const struct event *event) {
+static void begin_line(struct cutter *cutter, const struct event *event, struct text part) {
     cutter->open = true;
     cutter->bytes = (struct str){.arena = cutter->arena};
-    cutter->line =
-        (struct line){.process = event->process, .time = event->time, .torn_by = PROCESS_UNKNOWN};
+    cutter->line = (struct line){.process = event->process,
+                                 .time = event->time,
+                                 .event = (size_t)(event - cutter->trace->events.items),
+                                 .offset = (size_t)(part.data - event->data.data),
+                                 .torn_by = PROCESS_UNKNOWN};
 }
 
 // `part` is not empty; a '\n' can only be its last byte.
 static void add_part(struct cutter *cutter, const struct event *event, struct text part) {
     if (!cutter->open)
-        begin_line(cutter, event);
+        begin_line(cutter, event, part);
     if (event->process != cutter->line.process && !cutter->line.torn) {
         cutter->line.torn = true;
         cutter->line.torn_by = event->process;
@@ -53,7 +57,7 @@ static void add_output(struct cutter *cutter, const struct event *event) {
 }
 
 struct lines lines_read(const struct trace *trace, int process, struct arena *arena) {
-    struct cutter cutter = {.arena = arena};
+    struct cutter cutter = {.arena = arena, .trace = trace};
     ARRAY_EACH(event, &trace->events) {
         bool wanted = process == PROCESS_UNKNOWN || event->process == process;
         if (wanted && event->kind == EVENT_output && strcmp(event->word, "stdout") == 0)

@@ -9,6 +9,8 @@ struct line {
     int process;      // who wrote its first byte
     int64_t time;     // of its first byte, microseconds
     int64_t done;     // of its last byte
+    size_t event;     // of the trace, that wrote its first byte
+    size_t offset;    // of that byte in the event's data
     bool torn;        // a part of it was written by another process
     int torn_by;      // the first such process, or PROCESS_UNKNOWN
     bool whole;       // ended by '\n'

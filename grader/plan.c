@@ -33,16 +33,30 @@ static const char *const environment[] = {
     "TERM=dumb",
 };
 
-static const char *const compiler[] = {
-    "gcc", "-std=gnu17", "-g", "-O0", "-Wall", "-Wextra", "-o",
+// MPICH by Debian's names, whatever other MPI is there.
+static const char *const mpi_environment[] = {
+    "UCX_LOG_LEVEL=fatal",     // it misses /sys, and says so on stdout
+    "HWLOC_COMPONENTS=-linux", // likewise, on stderr
 };
 
-// The same for each source by itself. What an assembler's directive prints is not among the
-// symbols.
-static const char *const symbol_lister[] = {
-    "sh", "-c",         "gcc -c \"$@\" && nm --print-file-name --format=posix -- *.o >symbols",
-    "sh", "-std=gnu17", "-O0",
+static const char *const launcher[] = {"mpiexec.mpich", "-n"};
+
+static const char *compiler(const struct spec *spec) { return spec->mpi ? "mpicc.mpich" : "gcc"; }
+
+static const char *const compiler_options[] = {
+    "-std=gnu17", "-g", "-O0", "-Wall", "-Wextra", "-o",
 };
+
+// The same for each source by itself: the compiler, its options and the sources follow. What an
+// assembler's directive prints is not among the symbols.
+static const char *const symbol_lister[] = {
+    "sh",
+    "-c",
+    "\"$@\" && nm --print-file-name --format=posix -- *.o >symbols",
+    "sh",
+};
+
+static const char *const lister_options[] = {"-c", "-std=gnu17", "-O0"};
 
 static const char *const libraries[] = {"-pthread", "-lrt"};
 
@@ -104,7 +118,8 @@ static void plan_build(struct arena *arena, const struct spec *spec,
     struct job *job = &plan->build;
     begin_job(arena, &build_limits, CLOCK_REAL, NULL, job);
     *ARRAY_ADD(arena, &job->environment) = "TMPDIR=/tmp";
-    ADD(arena, job, compiler);
+    *ARRAY_ADD(arena, &job->arguments) = compiler(spec);
+    ADD(arena, job, compiler_options);
     *ARRAY_ADD(arena, &job->arguments) = plan->program;
     add_sources(arena, submission, job);
     if (spec->driver) {
@@ -117,13 +132,15 @@ static void plan_build(struct arena *arena, const struct spec *spec,
     *ARRAY_ADD(arena, &job->collect) = plan->program;
 }
 
-static void plan_list_symbols(struct arena *arena, const struct submission *submission,
-                              struct plan *plan) {
+static void plan_list_symbols(struct arena *arena, const struct spec *spec,
+                              const struct submission *submission, struct plan *plan) {
     struct planned_run *run = ARRAY_ADD(arena, &plan->runs);
     *run = (struct planned_run){.tool = TOOL_SYMBOLS, .name = "symbols"};
     begin_job(arena, &build_limits, CLOCK_REAL, NULL, &run->job);
     *ARRAY_ADD(arena, &run->job.environment) = "TMPDIR=/tmp";
     ADD(arena, &run->job, symbol_lister);
+    *ARRAY_ADD(arena, &run->job.arguments) = compiler(spec);
+    ADD(arena, &run->job, lister_options);
     add_sources(arena, submission, &run->job);
     *ARRAY_ADD(arena, &run->job.collect) = "symbols";
 }
@@ -139,6 +156,14 @@ static struct limits limits_under_valgrind(struct limits limits) {
     return limits;
 }
 
+static void launch(struct arena *arena, const struct spec *spec, struct job *job) {
+    job->ranks = spec->mpi;
+    for (size_t i = 0; i < sizeof mpi_environment / sizeof *mpi_environment; i++)
+        *ARRAY_ADD(arena, &job->environment) = mpi_environment[i];
+    ADD(arena, job, launcher);
+    *ARRAY_ADD(arena, &job->arguments) = arena_print(arena, "%d", spec->mpi);
+}
+
 // `number`: of the schedule in the specification.
 static void plan_run(struct arena *arena, const struct spec *spec,
                      const struct submission *submission, const char *const *command,
@@ -152,6 +177,8 @@ static void plan_run(struct arena *arena, const struct spec *spec,
     struct limits limits =
         tool == TOOL_VALGRIND ? limits_under_valgrind(spec->limits) : spec->limits;
     begin_job(arena, &limits, spec->clock, schedule, &run->job);
+    if (spec->mpi)
+        launch(arena, spec, &run->job);
     if (tool == TOOL_VALGRIND) {
         ADD(arena, &run->job, valgrind);
         *ARRAY_ADD(arena, &run->job.folders) = "valgrind";
@@ -183,7 +210,7 @@ void plan_make(struct arena *arena, const struct spec *spec, const struct submis
     if (wants(spec, TOOL_VALGRIND))
         plan_run(arena, spec, submission, command, TOOL_VALGRIND, 0, out_plan);
     if (wants(spec, TOOL_SYMBOLS) && !command)
-        plan_list_symbols(arena, submission, out_plan);
+        plan_list_symbols(arena, spec, submission, out_plan);
 }
 
 void plan_add_program(struct arena *arena, const struct plan *plan, struct text program,

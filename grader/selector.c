@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Chooses a process of a run: by birth order, by name, or by what it printed.
+// Chooses a process of a run: by birth order, by name, by what it printed, or by its rank.
 #include "selector.h"
 
 #include <string.h>
@@ -21,6 +21,12 @@ static const struct field fields[] = {
      .shape = &shape_pattern,
      .alternative = true,
      .offset = offsetof(struct selector, printed)},
+    {.key = "rank",
+     .summary = "the process that has this rank of MPI",
+     .shape = &shape_integer,
+     .most = 4095,
+     .alternative = true,
+     .offset = offsetof(struct selector, rank)},
     {0},
 };
 
@@ -33,20 +39,22 @@ static bool selector_read(struct yaml *yaml, yaml_node_t *node, const struct fie
                           void *out) {
     (void)field;
     struct selector *selector = out;
-    *selector = (struct selector){.kind = SELECT_BIRTH};
+    *selector = (struct selector){.kind = SELECT_BIRTH, .rank = -1};
     enum node_kind kind = yaml_kind(yaml, node);
     if (kind == NODE_NUMBER)
         return read_birth(yaml, node, &selector->birth);
     if (kind == NODE_MAP) {
         bool good = yaml_read_map(yaml, node, fields, selector);
-        selector->kind = selector->name ? SELECT_NAME : SELECT_PRINTED;
+        selector->kind = selector->name        ? SELECT_NAME
+                         : selector->rank >= 0 ? SELECT_RANK
+                                               : SELECT_PRINTED;
         return good;
     }
     if (yaml_is(node, "main"))
         return true;
     return yaml_complain(yaml, node,
-                         "expected a process: main, its number by birth (0 is main), {name: TEXT} "
-                         "or {printed: PATTERN}; found %s",
+                         "expected a process: main, its number by birth (0 is main), {name: TEXT}, "
+                         "{printed: PATTERN} or {rank: NUMBER}; found %s",
                          yaml_describe(yaml, node));
 }
 
@@ -82,6 +90,8 @@ const struct process *selector_find(const struct selector *selector,
             if (pattern_matches(selector->printed, line->text))
                 return evidence_process(evidence, line->process);
         return NULL;
+    case SELECT_RANK:
+        return evidence_rank(evidence, selector->rank);
     }
     return NULL;
 }
@@ -103,6 +113,8 @@ const char *selector_describe(const struct selector *selector, struct arena *are
     case SELECT_PRINTED:
         return arena_print(arena, "the process that printed a line like %s",
                            text_shown(arena, text_of(selector->printed->source), 60));
+    case SELECT_RANK:
+        return arena_print(arena, "rank %d", selector->rank);
     }
     return NULL;
 }

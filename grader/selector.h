@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Chooses a process of a run: by birth order, by name, or by what it printed.
+// Chooses a process of a run: by birth order, by name, by what it printed, or by its rank.
 #pragma once
 
 #include "base/pattern.h"
@@ -7,13 +7,15 @@
 #include "evidence.h"
 
 struct selector {
-    enum selector_kind { SELECT_BIRTH, SELECT_NAME, SELECT_PRINTED } kind;
+    enum selector_kind { SELECT_BIRTH, SELECT_NAME, SELECT_PRINTED, SELECT_RANK } kind;
     int birth;                     // 0: main
     const char *name;              // as the system knows it at any time of its life
     const struct pattern *printed; // a whole line of its stdout
+    int rank;                      // of MPI
 };
 
-// YAML: main, or a number by birth (0: main), or {name: TEXT}, or {printed: PATTERN}.
+// YAML: main, or a number by birth (0: main), or {name: TEXT}, or {printed: PATTERN}, or {rank:
+// NUMBER}.
 extern const struct shape shape_selector;
 
 // The first process that fits; NULL where none does.

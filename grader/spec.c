@@ -159,6 +159,12 @@ static const struct field spec_fields[] = {
      .shape = &shape_choice,
      .choices = spec_clocks,
      .offset = offsetof(struct spec, clock)},
+    {.key = "mpi",
+     .summary = "the number of ranks of a program with MPI; needs `clock: real`",
+     .shape = &shape_integer,
+     .least = 1,
+     .most = 64,
+     .offset = offsetof(struct spec, mpi)},
     {.key = "schedules",
      .summary = "the orders of running under which the program is run, each with its own run "
                 "(first-come alone)",
@@ -294,11 +300,16 @@ static bool judge_clock(struct yaml *yaml, const yaml_node_t *node, const struct
                          kind->key);
 }
 
-static bool judge_schedules(struct yaml *yaml, const yaml_node_t *root, const struct spec *spec) {
-    if (spec->clock != CLOCK_REAL || !spec->schedules.count)
-        return true;
-    return yaml_complain(yaml, yaml_key(yaml, root, "schedules"),
-                         "under `clock: real` the machine decides who runs; leave `schedules` out");
+static bool judge_clock_of_runs(struct yaml *yaml, const yaml_node_t *root,
+                                const struct spec *spec) {
+    if (spec->mpi && spec->clock != CLOCK_REAL)
+        return yaml_complain(yaml, yaml_key(yaml, root, "mpi"),
+                             "MPI polls, so `mpi` needs `clock: real`");
+    if (spec->clock == CLOCK_REAL && spec->schedules.count)
+        return yaml_complain(yaml, yaml_key(yaml, root, "schedules"),
+                             "under `clock: real` the machine decides who runs; leave `schedules` "
+                             "out");
+    return true;
 }
 
 static bool judge_checks(struct yaml *yaml, const yaml_node_t *list, const struct spec *spec) {
@@ -361,7 +372,7 @@ static bool read_spec(struct yaml *yaml, yaml_node_t *root, void *out) {
     bool good = yaml_read_map(yaml, root, spec_fields, out);
     const yaml_node_t *checks = yaml_value(yaml, root, "checks");
     good = read_driver(yaml, root, out) && good;
-    good = judge_schedules(yaml, root, out) && good;
+    good = judge_clock_of_runs(yaml, root, out) && good;
     return (!checks || judge_checks(yaml, checks, out)) && good;
 }
 
@@ -401,5 +412,9 @@ json_t *spec_schema(void) {
     json_object_set_new(checks, "contains",
                         json_pack("{s:{s:{s:i}}}", "properties", "points", "minimum", 1));
     add_clock_rule(schema);
+    // MPI polls.
+    json_object_set_new(schema, "dependentSchemas",
+                        json_pack("{s:{s:{s:{s:s}},s:[s]}}", "mpi", "properties", "clock", "const",
+                                  "real", "required", "clock"));
     return schema;
 }

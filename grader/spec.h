@@ -24,6 +24,7 @@ struct spec {
     const char *driver;           // an instructor's file with main() in it, or NULL
     struct text driver_source;
     ARRAY_OF(const char *) libraries; // linked beside those that every program gets
+    int mpi;                          // how many ranks; 0: no MPI
     enum spec_clock clock;
     ARRAY_OF(const char *) schedules; // none: the clock's own
     struct limits limits;             // of a run

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Finds the moments that lines speak of.
 #include "stamp.h"
+#include "matched_lines.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -30,16 +31,15 @@ bool stamp_parse(struct text words, int64_t *out_time) {
 struct stamps stamps_read(const struct evidence *evidence, const struct pattern *pattern,
                           bool printed, struct arena *arena) {
     struct stamps stamps = {0};
-    ARRAY_EACH(process, &evidence->processes) {
-        struct lines lines = evidence_lines_of(evidence, process->number, arena);
-        ARRAY_EACH(line, &lines) {
-            struct stamp stamp = {.process = process, .line = *line, .time = line->done};
-            if (printed ? !pattern_find(pattern, line->text, STAMP_GROUP, &stamp.words)
-                        : !pattern_matches(pattern, line->text))
-                continue;
-            stamp.valid = !printed || stamp_parse(stamp.words, &stamp.time);
-            *ARRAY_ADD(arena, &stamps) = stamp;
-        }
+    struct matched_lines lines =
+        matched_lines_read(evidence, pattern, printed ? STAMP_GROUP : NULL, NULL, arena);
+    ARRAY_EACH(line, &lines) {
+        struct stamp stamp = {.process = line->process,
+                              .line = line->line,
+                              .words = line->value,
+                              .time = line->line.done};
+        stamp.valid = !printed || stamp_parse(stamp.words, &stamp.time);
+        *ARRAY_ADD(arena, &stamps) = stamp;
     }
     return stamps;
 }

@@ -21,8 +21,8 @@ struct stamps {
     size_t count, capacity;
 };
 
-// Of every process's own lines that match, process by process. `printed`: the date that the
-// pattern's group takes; else the moment at which the line was complete.
+// Of every process's own lines that match, in the order of their first bytes. `printed`: the date
+// that the pattern's group takes; else the moment at which the line was complete.
 struct stamps stamps_read(const struct evidence *evidence, const struct pattern *lines,
                           bool printed, struct arena *arena);
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Times that lines speak of: how far they lie apart, how soon after births, and that they are true.
 #include "describe.h"
-#include "expectation.h"
+#include "matched_lines.h"
 #include "stamp.h"
 
 struct parameters {
@@ -83,9 +83,12 @@ struct question {
     struct arena *arena;
 };
 
+static const char *example_of(const struct parameters *parameters) {
+    return parameters->like ? parameters->like : parameters->lines->source;
+}
+
 static const char *describe_such(const struct parameters *parameters, struct arena *arena) {
-    const char *like = parameters->like ? parameters->like : parameters->lines->source;
-    return describe_line(text_of(like), arena);
+    return describe_line(text_of(example_of(parameters)), arena);
 }
 
 // "the time of process 1 (main's first child), 0.5 s"
@@ -106,21 +109,8 @@ static struct result failure(const struct stamp *stamp, const char *expected, co
 }
 
 static struct result judge_count(const struct question *question) {
-    const struct parameters *parameters = question->parameters;
-    size_t count = question->stamps.count;
-    struct arena *arena = question->arena;
-    if (parameters->count.given ? count == (size_t)parameters->count.value : count > 0)
-        return result_pass();
-    const char *expected = parameters->count.given
-                               ? describe_count(parameters->count.value, "line", "lines", arena)
-                               : "at least one line";
-    return (struct result){
-        .outcome = OUTCOME_FAIL,
-        .expected = arena_print(arena, "%s like %s", expected, describe_such(parameters, arena)),
-        .seen = count ? arena_print(arena, "there are %zu", count) : "there is none",
-        .process = PROCESS_UNKNOWN,
-        .hint = "Compare the lines with the assignment letter by letter, and look whether every "
-                "process comes to print its own."};
+    return matched_lines_judge_count(question->stamps.count, question->parameters->count,
+                                     example_of(question->parameters), question->arena);
 }
 
 static struct result judge_form(const struct question *question) {

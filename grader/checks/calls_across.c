@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A function is called across the border between two source files.
 #include "expectation.h"
+#include "symbol_list.h"
 
 #include <string.h>
 
@@ -34,24 +35,14 @@ static const struct field fields[] = {
     {0},
 };
 
-static struct text symbols(const struct evidence *evidence, struct arena *arena) {
-    struct str list = {.arena = arena};
-    ARRAY_EACH(event, &evidence->trace->events)
-        if (event->kind == EVENT_file && text_equal(event->path, TEXT("symbols")))
-            str_add(&list, event->data);
-    return str_text(&list);
-}
-
-// Whether nm gives the function one of these letters in the object of this source:
-// "main.o: my_func U".
+// Whether nm gives the function one of these letters in the object of this source.
 static bool has(const struct evidence *evidence, const char *source, const char *function,
                 const char *letters, struct arena *arena) {
-    struct text list = symbols(evidence, arena), line;
-    const char *begin =
-        arena_print(arena, "%.*s.o: %s ", (int)strlen(source) - 2, source, function);
-    while (text_next_line(&list, &line))
-        if (text_starts(line, begin) && line.size > strlen(begin) &&
-            strchr(letters, line.data[strlen(begin)]))
+    struct text list = symbol_list(evidence, arena);
+    struct listed_symbol symbol;
+    while (symbol_next(&list, &symbol))
+        if (symbol_is_of(&symbol, source) && text_equal(symbol.name, text_of(function)) &&
+            strchr(letters, symbol.letter))
             return true;
     return false;
 }
@@ -60,10 +51,8 @@ static struct result judge(const void *parameters, const struct evidence *eviden
                            struct arena *arena) {
     const struct parameters *wanted = parameters;
     const char *function = wanted->function, *seen = NULL;
-    if (!symbols(evidence, arena).size)
-        return (struct result){.outcome = OUTCOME_ERROR,
-                               .seen = "the symbols of the source files could not be listed",
-                               .process = PROCESS_UNKNOWN};
+    if (!symbol_list(evidence, arena).size)
+        return result_no_symbols();
     if (has(evidence, wanted->from, function, "TtWw", arena))
         seen = arena_print(arena, "%s defines %s() itself", wanted->from, function);
     else if (!has(evidence, wanted->in, function, "T", arena))

@@ -14,9 +14,14 @@ struct each {
     struct counts by_birth;
 };
 
+enum whose { OF_CHILDREN, OF_RANKS };
+
+static const char *const whose_names[] = {"children", "ranks", NULL};
+
 struct parameters {
     struct expected_lines lines;
     struct each each;
+    enum whose of;
 };
 
 static const struct field all_field = {.least = 1, .most = 10000};
@@ -49,6 +54,11 @@ static const struct field fields[] = {
      .summary = "how many of them each child prints (1), or a list: the first child, the second, …",
      .shape = &shape_each,
      .offset = offsetof(struct parameters, each)},
+    {.key = "of",
+     .summary = "whose lines: the children's of main, or those of MPI's ranks, by number",
+     .shape = &shape_choice,
+     .choices = whose_names,
+     .offset = offsetof(struct parameters, of)},
     {0},
 };
 
@@ -88,14 +98,25 @@ struct parts {
     size_t count, capacity;
 };
 
+// Behind `last`, or the first where that is NULL.
+static const struct process *next(const struct parameters *parameters,
+                                  const struct evidence *evidence, const struct process *last) {
+    if (parameters->of == OF_RANKS)
+        return evidence_rank(evidence, last ? last->rank + 1 : 0);
+    const struct process *process;
+    for (int i = last ? last->number + 1 : 1; (process = evidence_process(evidence, i)); i++)
+        if (process->parent == 0)
+            return process;
+    return NULL;
+}
+
 // Fewer than there should be where main has not so many children.
 static struct parts find_parts(const struct parameters *parameters, const struct evidence *evidence,
                                struct arena *arena) {
     struct parts parts = {0};
     size_t first = 0, most = count_parts(parameters);
-    ARRAY_EACH(process, &evidence->processes) {
-        if (process->parent != 0 || parts.count == most)
-            continue;
+    const struct process *process = NULL;
+    while (parts.count < most && (process = next(parameters, evidence, process))) {
         size_t count = count_lines(parameters, parts.count);
         *ARRAY_ADD(arena, &parts) =
             (struct part){process, {.items = parameters->lines.items + first, .count = count}};
@@ -169,6 +190,11 @@ static struct result judge(const void *data, const struct evidence *evidence, st
     const struct parameters *parameters = data;
     size_t wanted = count_parts(parameters);
     struct parts parts = find_parts(parameters, evidence, arena);
+    if (parts.count < wanted && parameters->of == OF_RANKS)
+        return (struct result){
+            .outcome = OUTCOME_ERROR,
+            .seen = arena_print(arena, "the launcher did not start rank %zu", parts.count),
+            .process = PROCESS_UNKNOWN};
     if (parts.count < wanted)
         return result_few_children(
             evidence,

@@ -247,13 +247,11 @@ static void leave(struct tracer *tracer, struct task *task) {
 }
 
 void decode_signal(struct tracer *tracer, struct task *task, bool caught) {
-    if (caught) {
-        if (task->rewound)
-            leave(tracer, task);
-        task->interrupted = task->rewound = task->repeats = false;
-    } else if (task->interrupted && !task->rewound) {
-        repeat(task);
-    }
+    if (!caught)
+        return;
+    if (task->rewound)
+        leave(tracer, task);
+    task->interrupted = task->rewound = task->repeats = false;
 }
 
 void decode_wake(struct task *task) {
@@ -261,15 +259,15 @@ void decode_wake(struct task *task) {
     task->state = TASK_READY;
 }
 
-// A relative sleep tells how much of it is left. Where the signal turns out not to be caught, it
-// goes on afterwards.
-void decode_wake_for_signal(struct tracer *tracer, struct task *task) {
+// It stands before its sleep again, which goes on unless the signal is caught. A relative one tells
+// how much of it is left.
+void decode_interrupt_sleep(struct tracer *tracer, struct task *task) {
     bool absolute = task->call == SYS_clock_nanosleep && task->arguments[1] & TIMER_ABSTIME;
     uint64_t place = task->arguments[task->call == SYS_nanosleep ? 1 : 3];
     struct timespec left = moment_timespec(task->deadline - clock_now(&tracer->clock));
     bool told = absolute || !place || memory_write(task->tid, place, &left, sizeof left);
     task->interrupted_result = told ? -EINTR : -EFAULT;
-    arch_skip_call(task->tid, task->interrupted_result);
     task->interrupted = true;
     task->state = TASK_READY;
+    repeat(task);
 }

@@ -40,9 +40,10 @@ void decode_signal(struct tracer *tracer, struct task *task, bool caught);
 // The channel on which the task reads or writes in its call, or 0.
 int decode_channel(const struct task *task);
 
-// A parked task leaves its sleep: its time has come, or a signal ends it.
+// A parked task leaves its sleep: its time has come, or a signal or a stop of its process
+// interrupts it.
 void decode_wake(struct task *task);
-void decode_wake_for_signal(struct tracer *tracer, struct task *task);
+void decode_interrupt_sleep(struct tracer *tracer, struct task *task);
 
 // In an enter function: the call has a limit of time. `argument` (or -1) is exchanged for
 // `endless`, so that the kernel knows of none.

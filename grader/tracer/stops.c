@@ -18,6 +18,7 @@
 #include "tracer/decode.h"
 #include "tracer/explain.h"
 #include "tracer/program.h"
+#include "tracer/rank.h"
 #include "tracer/memory.h"
 #include "tracer/watch.h"
 
@@ -156,6 +157,7 @@ static void on_exec(struct tracer *tracer, struct task *task) {
     task->wants_exit = task->in_vfork = task->repeats = false;
     descriptors_forget_all(&task->process->descriptors);
     note_exec(tracer, task->process);
+    rank_look(tracer, task->process);
     struct stop_place place;
     if (tracer->clock.own && stops_place(task, &place))
         fresh_program(tracer, task, place.stack);

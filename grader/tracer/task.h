@@ -76,7 +76,7 @@ struct task {
     int limit_argument;      // of the call: the argument that was exchanged, or -1
     bool expired;            // it was interrupted because its deadline came
     bool repeats;            // the next call, if it is the same, goes on with the same deadline
-    bool interrupted;        // a signal ended its sleep; unless it is caught, the sleep goes on
+    bool interrupted;        // its sleep was, which goes on unless a signal is caught
     bool rewound;            // it stands before the call again
     int64_t partly;          // bytes, or messages, of a call that is being continued
     int stat_fd, syscall_fd; // its files in /proc, or -1

@@ -87,14 +87,22 @@ static uint64_t taken_by_others(const struct tracer *tracer, const struct task *
     return taken;
 }
 
-static bool ends_sleep(const struct tracer *tracer, const struct task *task) {
+// A process is stopped when all of its tasks are; its parent is told then.
+static bool is_stopping(const struct tracer *tracer, const struct process *process) {
+    ARRAY_EACH(task, &tracer->tasks.alive)
+        if ((*task)->process == process && (*task)->state == TASK_STOPPED)
+            return true;
+    return false;
+}
+
+static bool interrupts_sleep(const struct tracer *tracer, const struct task *task) {
     struct signals signals;
     task_signals(task->tid, &signals);
     uint64_t pending = signals.pending | (signals.shared & ~taken_by_others(tracer, task));
     for (int signal = 1; signal <= SIGRTMAX; signal++)
         if ((pending & ~signals.blocked) >> (signal - 1) & 1 && !signals_ignore(&signals, signal))
             return true;
-    return false;
+    return is_stopping(tracer, task->process);
 }
 
 // Sleepers that a signal wakes. False where there were none.
@@ -103,9 +111,9 @@ static bool do_signals(struct tracer *tracer) {
     tracer->signals_sent = false;
     ARRAY_EACH(item, &tracer->tasks.alive) {
         struct task *task = *item;
-        if (task->state != TASK_PARKED || !ends_sleep(tracer, task))
+        if (task->state != TASK_PARKED || !interrupts_sleep(tracer, task))
             continue;
-        decode_wake_for_signal(tracer, task);
+        decode_interrupt_sleep(tracer, task);
         task->ready_since = tracer_step(tracer);
         any = true;
     }
@@ -242,6 +250,7 @@ void turns_run(struct tracer *tracer) {
             task->turn++;
             tracer_step(tracer);
             task_resume(task);
+            tracer->signals_sent |= task->state == TASK_STOPPED;
         } else if (!tracer->ending && tracer->tasks.alive.count && !do_signals(tracer) &&
                    !woke_late(&turns)) {
             jump(&turns);

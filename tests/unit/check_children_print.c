@@ -116,3 +116,32 @@ Test(check_children_print, complains_of_parts_that_can_not_be) {
         cr_expect(strstr(found, wrong[i].words), "%s: %s", wrong[i].yaml, found);
     }
 }
+
+#define RANKS                                                                                      \
+    "0.000000 0 birth parent=grader pid=2 how=spawn\n"                                             \
+    "0.000000 1 birth parent=0 pid=3 how=fork\n"                                                   \
+    "0.000000 2 birth parent=1 pid=4 how=fork\n"                                                   \
+    "0.000000 3 birth parent=1 pid=5 how=fork\n"                                                   \
+    "0.100000 2 rank value=1\n"                                                                    \
+    "0.100000 3 rank value=0\n"
+
+static struct result judged_ranks(const char *events) {
+    return judge(&check_children_print, "{of: ranks, lines: [zero, one, also one], each: [1, 2]}",
+                 arena_print(&judge_arena, "%s%s", RANKS, events));
+}
+
+Test(check_children_print, of_ranks_goes_by_their_numbers) {
+    EXPECT_PASS(judged_ranks("0.200000 2 output stream=stdout data=\"one\\nalso one\\n\"\n"
+                             "0.200000 3 output stream=stdout data=\"zero\\n\"\n"));
+}
+
+Test(check_children_print, of_ranks_names_the_rank) {
+    EXPECT_FAIL(judged_ranks("0.200000 2 output stream=stdout data=\"one\\n\"\n"
+                             "0.200000 3 output stream=stdout data=\"zero\\n\"\n"),
+                2, "rank 1 to print", "");
+}
+
+Test(check_children_print, a_rank_that_was_not_started_is_no_fault_of_the_students) {
+    cr_assert_eq(judge(&check_children_print, "{of: ranks, lines: [a, b, c]}", RANKS).outcome,
+                 OUTCOME_ERROR);
+}

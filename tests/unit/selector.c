@@ -94,15 +94,17 @@ Test(selector, describes_itself) {
     cr_expect_str_eq(described("11"), "process 11 (number 11 by birth)");
     cr_expect_str_eq(described("{name: reader}"), "the process named reader");
     cr_expect_str_eq(described("{printed: sum .*}"), "the process that printed a line like sum .*");
+    cr_expect_str_eq(described("{rank: 0}"), "rank 0");
 }
 
 Test(selector, explains_mistakes) {
     cr_expect_str_eq(read_it("man"),
                      "f:1:1: expected a process: main, its number by birth (0 is main), {name: "
-                     "TEXT} or {printed: PATTERN}; found the text `man`\n");
+                     "TEXT}, {printed: PATTERN} or {rank: NUMBER}; found the text `man`\n");
     cr_expect_str_eq(read_it("-1"),
                      "f:1:1: expected a whole number from 0 to 999, found the number `-1`\n");
-    cr_expect_str_eq(read_it("{}"), "f:1:1: one of these keys is required: `name`, `printed`\n");
+    cr_expect_str_eq(read_it("{}"),
+                     "f:1:1: one of these keys is required: `name`, `printed`, `rank`\n");
     cr_expect_str_eq(read_it("{name: a, printed: b}"),
                      "f:1:11: `printed` can not stand beside `name`; choose one of them\n");
     cr_expect_str_eq(read_it("{nam: a}"), "f:1:2: unknown key `nam`; did you mean `name`?\n");

@@ -69,18 +69,18 @@ static struct stamps stamps_of(const char *pattern, bool printed) {
 Test(stamp, reads_what_is_printed) {
     struct stamps stamps = stamps_of("at (?<time>.*)", true);
     cr_assert_eq(stamps.count, 2);
-    cr_expect_eq(stamps.items[0].process->number, 0);
-    cr_expect(stamps.items[0].valid);
-    cr_expect_eq(stamps.items[0].time, 150000);
-    cr_expect_eq(stamps.items[1].process->number, 1, "torn, but its own line is whole");
-    cr_expect_not(stamps.items[1].valid);
-    cr_expect(text_equal(stamps.items[1].words, TEXT("noon")));
+    cr_expect_eq(stamps.items[0].process->number, 1, "its line is whole, and began first");
+    cr_expect_not(stamps.items[0].valid);
+    cr_expect(text_equal(stamps.items[0].words, TEXT("noon")));
+    cr_expect_eq(stamps.items[1].process->number, 0);
+    cr_expect(stamps.items[1].valid);
+    cr_expect_eq(stamps.items[1].time, 150000);
 }
 
 Test(stamp, reads_when_lines_were_written) {
     struct stamps stamps = stamps_of("at .*", false);
     cr_assert_eq(stamps.count, 2);
-    cr_expect_eq(stamps.items[0].time, 200000);
-    cr_expect_eq(stamps.items[1].time, 300000, "the line was complete only then");
+    cr_expect_eq(stamps.items[0].time, 300000, "the line was complete only then");
+    cr_expect_eq(stamps.items[1].time, 200000);
     cr_expect(stamps.items[1].valid);
 }
