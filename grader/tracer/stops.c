@@ -189,10 +189,12 @@ static void on_signal(struct tracer *tracer, struct task *task, int signal) {
     siginfo_t info;
     if (ptrace(PTRACE_GETSIGINFO, task->tid, 0, &info))
         return;
-    if (info.si_code == SI_TIMER) {
-        info.si_overrun = timers_overrun(&tracer->timers, task->process, info.si_timerid);
+    bool is_timer = info.si_code == SI_TIMER;
+    if (task->process->timers)
+        tracer->signals_sent |=
+            timers_taken(&tracer->timers, task->process, clock_now(&tracer->clock), &info);
+    if (is_timer)
         ptrace(PTRACE_SETSIGINFO, task->tid, 0, &info);
-    }
     bool by_process =
         info.si_code == SI_USER || info.si_code == SI_TKILL || info.si_code == SI_QUEUE;
     task->signal = signal;
@@ -224,6 +226,7 @@ static void on_stop(struct tracer *tracer, struct task *task, int status) {
     int signal = WSTOPSIG(status), event = status >> 16;
     task->state = TASK_READY;
     task->ready_since = tracer_step(tracer);
+    task->process->acted = true;
     task->signal = 0;
     task->listens = task->halted = false;
     switch (event) {

@@ -25,6 +25,9 @@ struct process {
     bool doubted; // somebody may have killed it: what is known of its tasks is to be looked at anew
     bool called_busy; // that it polls or computes was noted
     struct descriptors descriptors;
+    struct timer *timers;  // the youngest one first
+    int timers_made;       // by timer_create
+    bool acted;            // since its timers were looked at
     int64_t cpu_told;      // microseconds of processor time, as the program is told
     int64_t children_told; // the same of the children that it has waited for
 };
@@ -58,6 +61,7 @@ struct task {
     // What the call's descriptor was at its entry; another thread may exchange it before the end.
     int channel, peer;
     uint64_t device, inode;
+    struct timer *timer; // a descriptor's, that its call reads; or NULL
     // Under the virtual clock:
     enum task_state was; // before it was doubted
     int forgets;         // the descriptor that its call closes or replaces, or one of the two above
