@@ -41,7 +41,7 @@ static struct object *object_behind(struct tracer *tracer, const struct task *ta
 
 static struct object *object_at(struct tracer *tracer, const struct task *task, int fd) {
     struct descriptor at;
-    return descriptors_look(&task->process->descriptors, task->tid, fd, &at)
+    return descriptors_look(task->process->descriptors, task->tid, fd, &at)
                ? object_behind(tracer, task, &at)
                : NULL;
 }
@@ -115,7 +115,7 @@ static bool is_terminal(const struct descriptor *at) {
 
 enum action enter_read(struct tracer *tracer, struct task *task, int64_t *out_result) {
     struct descriptor at;
-    if (!descriptors_look(&task->process->descriptors, task->tid, (int)task->arguments[0], &at))
+    if (!descriptors_look(task->process->descriptors, task->tid, (int)task->arguments[0], &at))
         return GO;
     const struct object *object = object_behind(tracer, task, &at);
     tracer->wakes_late |= S_ISCHR(at.mode) && is_terminal(&at);
@@ -203,7 +203,7 @@ static void note_comm_written(struct tracer *tracer, const struct task *task) {
 
 enum action enter_write(struct tracer *tracer, struct task *task, int64_t *out_result) {
     struct descriptor at;
-    if (!descriptors_look(&task->process->descriptors, task->tid, (int)task->arguments[0], &at))
+    if (!descriptors_look(task->process->descriptors, task->tid, (int)task->arguments[0], &at))
         return GO;
     const struct object *object = object_behind(tracer, task, &at);
     task->channel = 0;
@@ -282,7 +282,7 @@ enum action enter_queue(struct tracer *tracer, struct task *task, int64_t *out_r
     (void)tracer;
     (void)out_result;
     struct descriptor at;
-    if (!descriptors_look(&task->process->descriptors, task->tid, (int)task->arguments[0], &at))
+    if (!descriptors_look(task->process->descriptors, task->tid, (int)task->arguments[0], &at))
         return GO;
     task->device = at.device;
     task->inode = at.inode;

@@ -24,7 +24,7 @@ struct process {
     // Under the virtual clock:
     bool doubted; // somebody may have killed it: what is known of its tasks is to be looked at anew
     bool called_busy; // that it polls or computes was noted
-    struct descriptors descriptors;
+    struct descriptors *descriptors;
     struct timer *timers;  // the youngest one first
     int timers_made;       // by timer_create
     bool acted;            // since its timers were looked at
@@ -90,6 +90,7 @@ struct tasks {
     ARRAY_OF(struct task *) alive;
     ARRAY_OF(struct process *) processes; // by number, the ended ones too
     ARRAY_OF(pid_t) early_dead;           // ended before the stop that tells of their birth
+    ARRAY_OF(struct descriptors *) spare; // of processes that have ended
 };
 
 // NULL where there is none.
@@ -101,6 +102,8 @@ struct process *tasks_process(const struct tasks *tasks, pid_t pid);
 int tasks_number(const struct tasks *tasks, pid_t pid);
 
 struct process *tasks_add_process(struct tasks *tasks, pid_t pid, int parent);
+// Its descriptors are closed.
+void tasks_end_process(struct tasks *tasks, struct process *process);
 struct task *tasks_add(struct tasks *tasks, pid_t tid, struct process *process);
 void tasks_remove(struct tasks *tasks, struct task *task);
 
