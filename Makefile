@@ -34,7 +34,7 @@ TRACER := $(patsubst %.c,$B/%.o,$(wildcard grader/tracer/*.c grader/tracer/sched
             grader/trace.c grader/job.c grader/base/arena.c grader/base/array.c \
             grader/base/error.c grader/base/fs.c grader/base/str.c)
 # What of the tracer needs no process to be tested.
-TRACER_TESTED := $(patsubst %,$B/grader/tracer/%.o,clock moment arch_x86_64 arch_aarch64)
+TRACER_TESTED := $(patsubst %,$B/grader/tracer/%.o,clock moment task timer arch_x86_64 arch_aarch64)
 UNIT := $(patsubst %.c,$B/%.o,$(wildcard tests/unit/*.c))
 SOURCES := $(wildcard grader/*.[ch] grader/*/*.[ch] grader/tracer/schedules/*.[ch] tests/unit/*.[ch])
 EXERCISE_SOURCES := $(wildcard reference/*/*.[ch] assignments/*/*.[ch] tests/programs/*/*/*.[ch] \

@@ -99,6 +99,7 @@ void decode_entry(struct tracer *tracer, struct task *task, int64_t number,
         restore_arguments(task);
     }
     task->repeats = repeats;
+    task->timer = NULL;
     task->limit_argument = -1;
     task->interrupted_result = 0;
     task->expired = task->interrupted = task->rewound = task->yields = false;

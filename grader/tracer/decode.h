@@ -84,9 +84,6 @@ void note_found_nothing(struct tracer *tracer, struct task *task);
 // In an enter function of a call on a socket: the limit of time that setsockopt gave it.
 void limit_socket(struct tracer *tracer, struct task *task, uint64_t inode, bool sends);
 
-// Whether the descriptor is one that timerfd_create() gave.
-bool is_timer(struct tracer *tracer, const struct task *task, int fd);
-
 // Random bytes from the run's own generator; into the task's memory: how many, or -EFAULT.
 void random_fill(struct tracer *tracer, void *bytes, size_t size);
 int64_t random_give(struct tracer *tracer, const struct task *task, uint64_t place, uint64_t size);

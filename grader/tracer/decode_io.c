@@ -2,7 +2,7 @@
 // Calls that move bytes. What goes to stdout and stderr is taken from the writer's memory and never
 // enters the kernel, so that the order and the owner of every byte are certain; only bytes that are
 // spliced there go through the pipe.
-#include "tracer/decode.h"
+#include "tracer/decode_timer.h"
 #include "tracer/memory.h"
 
 #include <errno.h>
@@ -41,7 +41,7 @@ static struct object *object_behind(struct tracer *tracer, const struct task *ta
 
 static struct object *object_at(struct tracer *tracer, const struct task *task, int fd) {
     struct descriptor at;
-    return descriptors_look(&task->process->descriptors, task->tid, fd, &at)
+    return descriptors_look(task->process->descriptors, task->tid, fd, &at)
                ? object_behind(tracer, task, &at)
                : NULL;
 }
@@ -115,7 +115,7 @@ static bool is_terminal(const struct descriptor *at) {
 
 enum action enter_read(struct tracer *tracer, struct task *task, int64_t *out_result) {
     struct descriptor at;
-    if (!descriptors_look(&task->process->descriptors, task->tid, (int)task->arguments[0], &at))
+    if (!descriptors_look(task->process->descriptors, task->tid, (int)task->arguments[0], &at))
         return GO;
     const struct object *object = object_behind(tracer, task, &at);
     tracer->wakes_late |= S_ISCHR(at.mode) && is_terminal(&at);
@@ -127,6 +127,9 @@ enum action enter_read(struct tracer *tracer, struct task *task, int64_t *out_re
     }
     if (own && S_ISSOCK(at.mode))
         limit_socket(tracer, task, at.inode, false);
+    if (own && !(at.mode & S_IFMT) &&
+        (task->timer = timerfd_at(tracer, task, (int)task->arguments[0])))
+        timers_resume(&tracer->timers, task->timer, clock_now(&tracer->clock));
     return is_channel || (own && !S_ISREG(at.mode)) ? GO_TO_EXIT : GO;
 }
 
@@ -135,6 +138,12 @@ void exit_read(struct tracer *tracer, struct task *task, int64_t result) {
         task->arguments[2] == 0 && (task->call == SYS_read || task->call == SYS_recvfrom);
     if (result >= 0 && !asked_nothing && task->peer)
         note_read(tracer, task, task->peer, result);
+    if (result <= 0 || task->peer)
+        return;
+    if (task->timer)
+        timers_resume(&tracer->timers, task->timer, clock_now(&tracer->clock));
+    else if (task->process->timers) // it may be a signalfd
+        timers_look(&tracer->timers, task->process, clock_now(&tracer->clock));
 }
 
 // Who asks with poll learns of the end without reading it.
@@ -194,7 +203,7 @@ static void note_comm_written(struct tracer *tracer, const struct task *task) {
 
 enum action enter_write(struct tracer *tracer, struct task *task, int64_t *out_result) {
     struct descriptor at;
-    if (!descriptors_look(&task->process->descriptors, task->tid, (int)task->arguments[0], &at))
+    if (!descriptors_look(task->process->descriptors, task->tid, (int)task->arguments[0], &at))
         return GO;
     const struct object *object = object_behind(tracer, task, &at);
     task->channel = 0;
@@ -202,7 +211,7 @@ enum action enter_write(struct tracer *tracer, struct task *task, int64_t *out_r
         if (task->call == SYS_write)
             note_comm_written(tracer, task);
         *out_result = -EINVAL;
-        if (tracer->clock.own && is_timer(tracer, task, (int)task->arguments[0]))
+        if (tracer->clock.own && timerfd_at(tracer, task, (int)task->arguments[0]))
             return SKIP;
         return tracer->clock.own && !S_ISREG(at.mode) ? GO_TO_EXIT : GO;
     }
@@ -273,7 +282,7 @@ enum action enter_queue(struct tracer *tracer, struct task *task, int64_t *out_r
     (void)tracer;
     (void)out_result;
     struct descriptor at;
-    if (!descriptors_look(&task->process->descriptors, task->tid, (int)task->arguments[0], &at))
+    if (!descriptors_look(task->process->descriptors, task->tid, (int)task->arguments[0], &at))
         return GO;
     task->device = at.device;
     task->inode = at.inode;

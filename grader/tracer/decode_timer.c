@@ -1,25 +1,12 @@
 // SPDX-License-Identifier: MIT
-// Calls that set the program's timers; none of them enters the kernel under the virtual clock, but
-// for the making of a timerfd.
-#include "tracer/arch.h"
-#include "tracer/decode.h"
+// Calls that set the program's timers; none of them enters the kernel under the virtual clock.
+#include "tracer/decode_timer.h"
 #include "tracer/memory.h"
 #include "tracer/moment.h"
 
-#include "base/cleanup.h"
-
 #include <errno.h>
-#include <fcntl.h>
-#include <poll.h>
 #include <signal.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/eventfd.h>
-#include <sys/syscall.h>
 #include <sys/time.h>
-#include <sys/timerfd.h>
-#include <unistd.h>
 
 enum {
     MOST_TIMERS = 1024, // of a process, as the system would set a bound
@@ -27,10 +14,7 @@ enum {
 };
 
 static int64_t left(const struct tracer *tracer, const struct timer *timer) {
-    if (timer->due == CLOCK_NEVER)
-        return 0;
-    int64_t left = timer->due - clock_now(&tracer->clock);
-    return left > 0 ? left : 1;
+    return timer_left(timer, clock_now(&tracer->clock));
 }
 
 // --- alarm and setitimer: one timer a process
@@ -44,9 +28,9 @@ static struct timer *alarm_of(struct tracer *tracer, struct process *process) {
     return timer;
 }
 
-static void arm(const struct tracer *tracer, struct timer *timer, int64_t span, int64_t interval) {
-    timer->due = span ? clock_now(&tracer->clock) + span : CLOCK_NEVER;
-    timer->interval = interval;
+static void arm(struct tracer *tracer, struct timer *timer, int64_t span, int64_t interval) {
+    timers_arm(&tracer->timers, timer, span ? clock_now(&tracer->clock) + span : CLOCK_NEVER,
+               interval);
 }
 
 enum action enter_alarm(struct tracer *tracer, struct task *task, int64_t *out_result) {
@@ -106,15 +90,15 @@ static struct itimerspec setting(const struct tracer *tracer, const struct timer
                                .it_value = moment_timespec(left(tracer, timer))};
 }
 
-static enum action tell(const struct tracer *tracer, const struct task *task,
-                        const struct timer *timer, uint64_t place, int64_t *out_result) {
+enum action timer_tell(const struct tracer *tracer, const struct task *task,
+                       const struct timer *timer, uint64_t place, int64_t *out_result) {
     struct itimerspec now = setting(tracer, timer);
     *out_result = place && !memory_write(task->tid, place, &now, sizeof now) ? -EFAULT : 0;
     return SKIP;
 }
 
-static enum action set(struct tracer *tracer, const struct task *task, struct timer *timer,
-                       int64_t *out_result) {
+enum action timer_set(struct tracer *tracer, const struct task *task, struct timer *timer,
+                      int64_t *out_result) {
     struct itimerspec wanted;
     if (!memory_copy(task->tid, task->arguments[2], &wanted, sizeof wanted)) {
         *out_result = -EFAULT;
@@ -124,11 +108,12 @@ static enum action set(struct tracer *tracer, const struct task *task, struct ti
         *out_result = -EINVAL;
         return SKIP;
     }
-    tell(tracer, task, timer, task->arguments[3], out_result);
-    int64_t span = moment_span(&wanted.it_value);
-    arm(tracer, timer, span, moment_span(&wanted.it_interval));
+    timer_tell(tracer, task, timer, task->arguments[3], out_result);
+    int64_t span = moment_span(&wanted.it_value), interval = moment_span(&wanted.it_interval);
     if (span && task->arguments[1] & TIMER_ABSTIME)
-        timer->due = moment_own(timer->clock, &wanted.it_value);
+        timers_arm(&tracer->timers, timer, moment_own(timer->clock, &wanted.it_value), interval);
+    else
+        arm(tracer, timer, span, interval);
     timer->missed = timer->overrun = 0;
     return SKIP;
 }
@@ -142,12 +127,9 @@ enum action enter_timer_create(struct tracer *tracer, struct task *task, int64_t
         return GO;
     if (task->arguments[1] && !memory_copy(task->tid, task->arguments[1], &event, sizeof event))
         return GO;
-    int id = FIRST_ID, count = 0;
-    ARRAY_EACH(other, &tracer->timers.list)
-        if ((*other)->kind == TIMER_SIGNAL && (*other)->process == task->process) {
-            id++;
-            count += !(*other)->forgotten;
-        }
+    int id = FIRST_ID + task->process->timers_made, count = 0;
+    for (const struct timer *other = task->process->timers; other; other = other->next)
+        count++;
     if (count >= MOST_TIMERS) {
         *out_result = -EAGAIN;
         return SKIP;
@@ -162,6 +144,7 @@ enum action enter_timer_create(struct tracer *tracer, struct task *task, int64_t
         return SKIP;
     }
     struct timer *timer = timers_add(&tracer->timers, TIMER_SIGNAL, task->process);
+    task->process->timers_made++;
     timer->clock = clock;
     timer->id = id;
     timer->signal = silent ? 0 : event.sigev_signo;
@@ -180,12 +163,12 @@ static struct timer *signal_timer(struct tracer *tracer, const struct task *task
 
 enum action enter_timer_settime(struct tracer *tracer, struct task *task, int64_t *out_result) {
     struct timer *timer = signal_timer(tracer, task, out_result);
-    return timer ? set(tracer, task, timer, out_result) : GO;
+    return timer ? timer_set(tracer, task, timer, out_result) : GO;
 }
 
 enum action enter_timer_gettime(struct tracer *tracer, struct task *task, int64_t *out_result) {
     const struct timer *timer = signal_timer(tracer, task, out_result);
-    return timer ? tell(tracer, task, timer, task->arguments[1], out_result) : GO;
+    return timer ? timer_tell(tracer, task, timer, task->arguments[1], out_result) : GO;
 }
 
 enum action enter_timer_getoverrun(struct tracer *tracer, struct task *task, int64_t *out_result) {
@@ -200,96 +183,40 @@ enum action enter_timer_delete(struct tracer *tracer, struct task *task, int64_t
     struct timer *timer = signal_timer(tracer, task, out_result);
     if (!timer)
         return GO;
-    timer->forgotten = true;
+    timers_remove(&tracer->timers, timer);
     *out_result = 0;
     return SKIP;
 }
 
-// --- timerfd
+// --- signals that are taken without being delivered
 
-enum action enter_timerfd_create(struct tracer *tracer, struct task *task, int64_t *out_result) {
-    (void)tracer;
-    (void)out_result;
-    if (!moment_has_base((clockid_t)task->arguments[0]) ||
-        task->arguments[1] & ~(uint64_t)(TFD_NONBLOCK | TFD_CLOEXEC))
-        return GO;
-    arch_change_call(task->tid, SYS_eventfd2); // its flags have the same values
-    arch_set_argument(task->tid, 0, 0);
-    return GO_TO_EXIT;
-}
-
-// The kernel's number of the eventfd, or -1.
-static int eventfd_id(pid_t tid, int fd) {
-    char path[64], line[128];
-    snprintf(path, sizeof path, "/proc/%d/fdinfo/%d", tid, fd);
-    CLEANUP_FILE FILE *file = fopen(path, "re");
-    while (file && fgets(line, sizeof line, file))
-        if (strncmp(line, "eventfd-id:", 11) == 0)
-            return atoi(line + 11);
-    return -1;
-}
-
-static int copy_descriptor(pid_t pid, int fd) {
-    CLEANUP_FD int process = (int)syscall(SYS_pidfd_open, pid, 0);
-    return process < 0 ? -1 : (int)syscall(SYS_pidfd_getfd, process, fd, 0);
-}
-
-void exit_timerfd_create(struct tracer *tracer, struct task *task, int64_t result) {
-    arch_set_argument(task->tid, 0, task->arguments[0]);
-    if (result < 0)
-        return;
-    arch_set_result(task->tid, result, false);
-    struct timer *timer = timers_add(&tracer->timers, TIMER_DESCRIPTOR, NULL);
-    timer->clock = (clockid_t)task->arguments[0];
-    timer->id = eventfd_id(task->tid, (int)result);
-    timer->fd = copy_descriptor(task->process->pid, (int)result);
-    if (timer->fd < 0)
-        tracer_limit(tracer, task->process->number, "timerfd", 0);
-}
-
-static struct timer *descriptor_timer(struct tracer *tracer, const struct task *task,
-                                      int64_t *out_result) {
-    struct descriptor at;
-    int fd = (int)task->arguments[0];
-    *out_result = descriptor_look(task->tid, fd, &at) ? -EINVAL : -EBADF;
-    int id = eventfd_id(task->tid, fd);
-    return id < 0 ? NULL : timers_find(&tracer->timers, TIMER_DESCRIPTOR, NULL, id);
-}
-
-// Expirations that nobody has read are forgotten.
-static void empty(const struct timer *timer) {
-    struct pollfd polled = {timer->fd, POLLIN, 0};
-    uint64_t count;
-    if (poll(&polled, 1, 0) == 1 && read(timer->fd, &count, sizeof count) < 0)
-        return;
-}
-
-enum action enter_timerfd_settime(struct tracer *tracer, struct task *task, int64_t *out_result) {
-    struct timer *timer = descriptor_timer(tracer, task, out_result);
-    if (!timer)
-        return SKIP;
-    empty(timer);
-    return set(tracer, task, timer, out_result);
-}
-
-enum action enter_timerfd_gettime(struct tracer *tracer, struct task *task, int64_t *out_result) {
-    const struct timer *timer = descriptor_timer(tracer, task, out_result);
-    return timer ? tell(tracer, task, timer, task->arguments[1], out_result) : SKIP;
+static void look(struct tracer *tracer, struct process *process) {
+    tracer->signals_sent |= timers_look(&tracer->timers, process, clock_now(&tracer->clock));
 }
 
 void exit_rt_sigtimedwait(struct tracer *tracer, struct task *task, int64_t result) {
     siginfo_t info;
-    if (!tracer->clock.own || result <= 0 || !task->arguments[1] ||
-        !memory_copy(task->tid, task->arguments[1], &info, sizeof info) || info.si_code != SI_TIMER)
+    if (!task->process->timers || result <= 0)
         return;
-    info.si_overrun = timers_overrun(&tracer->timers, task->process, info.si_timerid);
-    memory_write(task->tid, task->arguments[1], &info, sizeof info);
+    if (!task->arguments[1] || !memory_copy(task->tid, task->arguments[1], &info, sizeof info)) {
+        look(tracer, task->process);
+        return;
+    }
+    bool is_timer = info.si_code == SI_TIMER;
+    tracer->signals_sent |=
+        timers_taken(&tracer->timers, task->process, clock_now(&tracer->clock), &info);
+    if (is_timer)
+        memory_write(task->tid, task->arguments[1], &info, sizeof info);
 }
 
-bool is_timer(struct tracer *tracer, const struct task *task, int fd) {
-    bool any = false;
-    ARRAY_EACH(timer, &tracer->timers.list)
-        any |= (*timer)->kind == TIMER_DESCRIPTOR;
-    int id = any ? eventfd_id(task->tid, fd) : -1;
-    return id >= 0 && timers_find(&tracer->timers, TIMER_DESCRIPTOR, NULL, id);
+bool timers_look_at_all(struct tracer *tracer) {
+    ARRAY_EACH(process, &tracer->tasks.processes)
+        if ((*process)->timers && (*process)->acted) {
+            (*process)->acted = false;
+            look(tracer, *process);
+        }
+    bool any = timerfds_look(tracer) || tracer->signals_sent;
+    if (any)
+        tracer_step(tracer);
+    return any;
 }

@@ -219,7 +219,7 @@ enum action enter_setsockopt(struct tracer *tracer, struct task *task, int64_t *
     int option = (int)task->arguments[2];
     if ((int)task->arguments[1] != SOL_SOCKET || (option != SO_RCVTIMEO && option != SO_SNDTIMEO) ||
         (uint32_t)task->arguments[4] < sizeof wanted ||
-        !descriptors_look(&task->process->descriptors, task->tid, (int)task->arguments[0], &at) ||
+        !descriptors_look(task->process->descriptors, task->tid, (int)task->arguments[0], &at) ||
         !memory_copy(task->tid, task->arguments[3], &wanted, sizeof wanted) || wanted.tv_sec < 0 ||
         wanted.tv_usec < 0 || wanted.tv_usec >= 1000000)
         return GO;
@@ -236,7 +236,7 @@ enum action enter_getsockopt(struct tracer *tracer, struct task *task, int64_t *
     socklen_t size = sizeof(struct timeval);
     if (!tracer->sockets.count || (int)task->arguments[1] != SOL_SOCKET ||
         (option != SO_RCVTIMEO && option != SO_SNDTIMEO) ||
-        !descriptors_look(&task->process->descriptors, task->tid, (int)task->arguments[0], &at))
+        !descriptors_look(task->process->descriptors, task->tid, (int)task->arguments[0], &at))
         return GO;
     const struct socket_limits *limits = limits_of(tracer, at.inode, false);
     if (!limits)
@@ -272,7 +272,7 @@ void limit_socket(struct tracer *tracer, struct task *task, uint64_t inode, bool
 static enum action enter_socket(struct tracer *tracer, struct task *task, bool sends) {
     struct descriptor at;
     if (tracer->sockets.count &&
-        descriptors_look(&task->process->descriptors, task->tid, (int)task->arguments[0], &at))
+        descriptors_look(task->process->descriptors, task->tid, (int)task->arguments[0], &at))
         limit_socket(tracer, task, at.inode, sends);
     return GO_TO_EXIT;
 }

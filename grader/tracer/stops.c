@@ -27,6 +27,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/kcmp.h>
+#include <sched.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/ptrace.h>
@@ -57,14 +58,25 @@ static bool all_exiting(const struct tracer *tracer, const struct process *proce
 // A child made by clone() may have the same table of descriptors as its maker: then nothing is
 // known of either's for long. Where the system does not tell, it may be so.
 static void note_sharing(struct tracer *tracer, struct process *child) {
-    child->descriptors.shared = !tracer->clock.own;
+    child->descriptors->shared = !tracer->clock.own;
     ARRAY_EACH(item, &tracer->tasks.processes) {
         struct process *other = *item;
-        if (other == child || other->ended || child->descriptors.shared ||
+        if (other == child || other->ended || child->descriptors->shared ||
             syscall(SYS_kcmp, child->pid, other->pid, KCMP_FILES, 0, 0) > 0)
             continue;
-        child->descriptors.shared = other->descriptors.shared = true;
+        child->descriptors->shared = other->descriptors->shared = true;
     }
+}
+
+// Whether the task is making a child of its own parent's.
+static bool makes_sibling(pid_t tid) {
+    char path[64];
+    long number;
+    unsigned long long flags;
+    snprintf(path, sizeof path, "/proc/%d/syscall", tid);
+    CLEANUP_FILE FILE *file = fopen(path, "re");
+    return file && fscanf(file, "%ld %llx", &number, &flags) == 2 && number == SYS_clone &&
+           flags & CLONE_PARENT;
 }
 
 static struct task *adopt(struct tracer *tracer, pid_t tid, int parent, const char *how) {
@@ -116,8 +128,9 @@ static void on_birth(struct tracer *tracer, struct task *task, int event) {
     struct task *known = tasks_find(&tracer->tasks, (pid_t)tid);
     if (known)
         known->unannounced = false;
-    else
-        adopt(tracer, (pid_t)tid, task->process->number, how);
+    else // a sibling whose parent is none of the program's has none of its own
+        adopt(tracer, (pid_t)tid,
+              makes_sibling(task->tid) ? PROCESS_UNKNOWN : task->process->number, how);
     known = tasks_find(&tracer->tasks, (pid_t)tid);
     if (tracer->rest && known && known->process != task->process)
         task->rests_until = clock_now(&tracer->clock) + tracer->rest;
@@ -155,7 +168,7 @@ static void on_exec(struct tracer *tracer, struct task *task) {
             tasks_remove(&tracer->tasks, other);
     }
     task->wants_exit = task->in_vfork = task->repeats = false;
-    descriptors_forget_all(&task->process->descriptors);
+    descriptors_forget_all(task->process->descriptors);
     note_exec(tracer, task->process);
     rank_look(tracer, task->process);
     struct stop_place place;
@@ -194,10 +207,12 @@ static void on_signal(struct tracer *tracer, struct task *task, int signal) {
     siginfo_t info;
     if (ptrace(PTRACE_GETSIGINFO, task->tid, 0, &info))
         return;
-    if (info.si_code == SI_TIMER) {
-        info.si_overrun = timers_overrun(&tracer->timers, task->process, info.si_timerid);
+    bool is_timer = info.si_code == SI_TIMER;
+    if (task->process->timers)
+        tracer->signals_sent |=
+            timers_taken(&tracer->timers, task->process, clock_now(&tracer->clock), &info);
+    if (is_timer)
         ptrace(PTRACE_SETSIGINFO, task->tid, 0, &info);
-    }
     bool by_process =
         info.si_code == SI_USER || info.si_code == SI_TKILL || info.si_code == SI_QUEUE;
     task->signal = signal;
@@ -229,6 +244,7 @@ static void on_stop(struct tracer *tracer, struct task *task, int status) {
     int signal = WSTOPSIG(status), event = status >> 16;
     task->state = TASK_READY;
     task->ready_since = tracer_step(tracer);
+    task->process->acted = true;
     task->signal = 0;
     task->listens = task->halted = false;
     switch (event) {
@@ -276,6 +292,7 @@ static void on_end(struct tracer *tracer, struct task *task, int status) {
     if (task->tid == process->pid) {
         note_exit(tracer, process, status);
         timers_forget(&tracer->timers, process, false);
+        tasks_end_process(&tracer->tasks, process);
     }
 }
 
@@ -319,9 +336,9 @@ void task_resume(struct task *task) {
     task->state = task->listens ? TASK_STOPPED : TASK_RUNNING;
     task->was = TASK_RUNNING;
     if (task->forgets == FORGET_ALL)
-        descriptors_forget_all(&task->process->descriptors);
+        descriptors_forget_all(task->process->descriptors);
     else
-        descriptors_forget(&task->process->descriptors, task->forgets);
+        descriptors_forget(task->process->descriptors, task->forgets);
     task->forgets = FORGET_NONE;
     // Failure means that it was killed in its stop: its end will be reported.
     ptrace((enum __ptrace_request)request, task->tid, 0, (long)task->signal);

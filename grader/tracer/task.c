@@ -31,6 +31,21 @@ int tasks_number(const struct tasks *tasks, pid_t pid) {
     return process ? process->number : PROCESS_UNKNOWN;
 }
 
+static struct descriptors *new_descriptors(struct tasks *tasks) {
+    if (!tasks->spare.count)
+        return ARENA_NEW(tasks->arena, struct descriptors);
+    struct descriptors *used = tasks->spare.items[--tasks->spare.count];
+    *used = (struct descriptors){0};
+    return used;
+}
+
+void tasks_end_process(struct tasks *tasks, struct process *process) {
+    static struct descriptors none = {.shared = true};
+    if (process->descriptors != &none)
+        *ARRAY_ADD(tasks->arena, &tasks->spare) = process->descriptors;
+    process->descriptors = &none;
+}
+
 struct process *tasks_add_process(struct tasks *tasks, pid_t pid, int parent) {
     struct process *process = ARENA_NEW(tasks->arena, struct process);
     *process = (struct process){
@@ -39,6 +54,7 @@ struct process *tasks_add_process(struct tasks *tasks, pid_t pid, int parent) {
         .parent = parent,
         .signalled_by = PROCESS_UNKNOWN,
         .killed_by = PROCESS_UNKNOWN,
+        .descriptors = new_descriptors(tasks),
     };
     *ARRAY_ADD(tasks->arena, &tasks->processes) = process;
     return process;

@@ -24,7 +24,10 @@ struct process {
     // Under the virtual clock:
     bool doubted; // somebody may have killed it: what is known of its tasks is to be looked at anew
     bool called_busy; // that it polls or computes was noted
-    struct descriptors descriptors;
+    struct descriptors *descriptors;
+    struct timer *timers;  // the youngest one first
+    int timers_made;       // by timer_create
+    bool acted;            // since its timers were looked at
     int64_t cpu_told;      // microseconds of processor time, as the program is told
     int64_t children_told; // the same of the children that it has waited for
 };
@@ -58,6 +61,7 @@ struct task {
     // What the call's descriptor was at its entry; another thread may exchange it before the end.
     int channel, peer;
     uint64_t device, inode;
+    struct timer *timer; // a descriptor's, that its call reads; or NULL
     // Under the virtual clock:
     enum task_state was; // before it was doubted
     int forgets;         // the descriptor that its call closes or replaces, or one of the two above
@@ -87,6 +91,7 @@ struct tasks {
     ARRAY_OF(struct task *) alive;
     ARRAY_OF(struct process *) processes; // by number, the ended ones too
     ARRAY_OF(pid_t) early_dead;           // ended before the stop that tells of their birth
+    ARRAY_OF(struct descriptors *) spare; // of processes that have ended
 };
 
 // NULL where there is none.
@@ -98,6 +103,8 @@ struct process *tasks_process(const struct tasks *tasks, pid_t pid);
 int tasks_number(const struct tasks *tasks, pid_t pid);
 
 struct process *tasks_add_process(struct tasks *tasks, pid_t pid, int parent);
+// Its descriptors are closed.
+void tasks_end_process(struct tasks *tasks, struct process *process);
 struct task *tasks_add(struct tasks *tasks, pid_t tid, struct process *process);
 void tasks_remove(struct tasks *tasks, struct task *task);
 

@@ -9,7 +9,7 @@
 // due; when nothing is, the program is stuck for ever.
 #include "tracer/turns.h"
 
-#include "tracer/decode.h"
+#include "tracer/decode_timer.h"
 #include "tracer/explain.h"
 #include "tracer/loop.h"
 #include "tracer/settle.h"
@@ -183,7 +183,7 @@ static void watch_slices(struct turns *turns) {
     ARRAY_EACH(task, &tracer->tasks.alive)
         ready += (*task)->state == TASK_READY;
     if (turns->settling.slices == 0 || turns->settling.slices <= ready ||
-        tracer_next_due(tracer) == CLOCK_NEVER)
+        timers_look_at_all(tracer) || tracer_next_due(tracer) == CLOCK_NEVER)
         return;
     if (turns->current)
         tracer_busy(tracer, turns->current->process, "computes");
@@ -252,7 +252,7 @@ void turns_run(struct tracer *tracer) {
             task_resume(task);
             tracer->signals_sent |= task->state == TASK_STOPPED;
         } else if (!tracer->ending && tracer->tasks.alive.count && !do_signals(tracer) &&
-                   !woke_late(&turns)) {
+                   !timers_look_at_all(tracer) && !woke_late(&turns)) {
             jump(&turns);
         }
     }

@@ -2,6 +2,7 @@
 // alarm, setitimer and getitimer.
 #include "call.h"
 
+#include <sys/signalfd.h>
 #include <sys/time.h>
 
 static sigset_t alarms, before;
@@ -189,6 +190,69 @@ static void missed(void) {
     CHECK(handled == 1, "%d signals", (int)handled);
 }
 
+// For as long as a program may run.
+static double long_time(void) { return scaled ? 10 : 100000; }
+
+static void blocked_long(void) {
+    double start = now();
+    int signal;
+    block_alarm();
+    set(ITIMER_REAL, 0.001, 0.001);
+    rest(long_time() + 0.0005);
+    for (int i = 0; i < 2; i++) {
+        CHECK(sigwait(&alarms, &signal) == 0, "sigwait");
+        CHECK_TOOK(start, long_time() + (i ? 0.001 : 0.0005));
+    }
+}
+
+static void ignored_long(void) {
+    double start = now();
+    handle(SIGALRM, SIG_IGN, 0);
+    handle(SIGUSR1, handler, 0);
+    set(ITIMER_REAL, 0.001, 0.001);
+    later(long_time(), send_usr1);
+    CHECK(pause() == -1 && errno == EINTR && handled == 1, "pause");
+    CHECK_TOOK(start, long_time());
+}
+
+static void by_descriptor(void) {
+    double start = now();
+    struct signalfd_siginfo info;
+    block_alarm();
+    int file = signalfd(-1, &alarms, 0);
+    set(ITIMER_REAL, 10, 5);
+    for (int i = 0; i < 4; i++) {
+        CHECK(read(file, &info, sizeof info) == sizeof info && info.ssi_signo == SIGALRM, "read");
+        CHECK_TOOK(start, 10 + 5 * i);
+    }
+}
+
+// --- what the signal says of itself
+
+static volatile int code, sender;
+
+static void note(int signal, siginfo_t *info, void *context) {
+    (void)signal;
+    (void)context;
+    code = info->si_code;
+    sender = info->si_pid;
+}
+
+static void from_kernel(void) {
+    struct sigaction action = {.sa_flags = SA_SIGINFO};
+    siginfo_t info;
+    action.sa_sigaction = note;
+    CHECK(sigaction(SIGALRM, &action, NULL) == 0, "sigaction");
+    sender = -1;
+    set(ITIMER_REAL, 10, 0);
+    pause();
+    CHECK(code == SI_KERNEL && sender == 0, "code %d, sender %d", code, sender);
+    block_alarm();
+    set(ITIMER_REAL, 10, 0);
+    CHECK(sigwaitinfo(&alarms, &info) == SIGALRM && info.si_code == SI_KERNEL && info.si_pid == 0,
+          "code %d", info.si_code);
+}
+
 static void left(void) {
     struct itimerval timer, old;
     block_alarm();
@@ -271,6 +335,10 @@ static const struct test tests[] = {
     {"each", each},
     {"each_handled", each_handled},
     {"missed", missed},
+    {"blocked_long", blocked_long},
+    {"ignored_long", ignored_long},
+    {"by_descriptor", by_descriptor},
+    {"from_kernel", from_kernel},
     {"left", left},
     {"cancelled", cancelled},
     {"same_timer", same_timer},

@@ -143,10 +143,16 @@ static void resolution(void) {
 }
 
 static void wrong(void) {
+    struct rusage usage;
     struct timespec time;
     CHECK(clock_gettime(99, &time) == -1 && errno == EINVAL, "no such clock");
     CHECK(syscall(SYS_clock_gettime, CLOCK_MONOTONIC, 8L) == -1 && errno == EFAULT, "address");
     CHECK(syscall(SYS_gettimeofday, NULL, NULL) == 0, "nothing asked for");
+    CHECK(syscall(SYS_getrusage, RUSAGE_SELF, NULL) == -1 && errno == EFAULT, "nowhere");
+    CHECK(syscall(SYS_getrusage, RUSAGE_CHILDREN, 8L) == -1 && errno == EFAULT, "bad address");
+    CHECK(syscall(SYS_getrusage, 99, &usage) == -1 && errno == EINVAL, "nobody's");
+    CHECK(syscall(SYS_clock_gettime, CLOCK_MONOTONIC, NULL) == -1 && errno == EFAULT, "nowhere");
+    CHECK(syscall(SYS_times, NULL) != -1, "it asks for no details");
 }
 
 // The system calls themselves.

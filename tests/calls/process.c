@@ -457,7 +457,30 @@ static void free_after_wait(void) {
     }
 }
 
+// Of its maker's parent: none of the program's has to wait for it.
+static void sibling(void) {
+    long made = syscall(SYS_clone, CLONE_PARENT | SIGCHLD, NULL, NULL, NULL, NULL);
+    CHECK(made >= 0, "clone");
+    if (made == 0)
+        _exit(0);
+    rest(10);
+    CHECK(wait(NULL) == -1 && errno == ECHILD, "it is no child");
+}
+
+// Here it is one of main's.
+static void nephew(void) {
+    int status;
+    if (begin_child() == 0) {
+        CHECK(syscall(SYS_clone, CLONE_PARENT | SIGCHLD, NULL, NULL, NULL, NULL) >= 0, "clone");
+        _exit(0);
+    }
+    for (int i = 0; i < 2; i++)
+        CHECK(wait(&status) > 0 && status == 0, "wait");
+}
+
 static const struct test tests[] = {
+    {"sibling", sibling},
+    {"nephew", nephew},
     {"nap", nap},
     {"leave", leave},
     {"spawn", spawn},

@@ -113,6 +113,63 @@ static void overrun(void) {
     CHECK(scaled || remains(left(), 0.5), "%g s are left", left());
 }
 
+static void overrun_long(void) {
+    siginfo_t info;
+    double time = scaled ? 10 : 100000;
+    create(CLOCK_MONOTONIC, SIGEV_SIGNAL);
+    set(0.001, 0.001);
+    rest(time + 0.0005);
+    CHECK(sigwaitinfo(&usr1, &info) == SIGUSR1, "sigwaitinfo");
+    CHECK(scaled || info.si_overrun == (int)(time * 1000) - 1, "%d more", info.si_overrun);
+    CHECK(scaled || remains(left(), 0.0005), "%g s are left", left());
+    CHECK(sigwaitinfo(&usr1, &info) == SIGUSR1, "sigwaitinfo");
+    CHECK(scaled || info.si_overrun == 0, "%d more", info.si_overrun);
+}
+
+static void silent_long(void) {
+    double time = scaled ? 10 : 100000;
+    create(CLOCK_MONOTONIC, SIGEV_NONE);
+    set(0.001, 0.001);
+    rest(time + 0.0005);
+    CHECK(scaled || remains(left(), 0.0005), "%g s are left", left());
+}
+
+// Two of them with one signal: none is lost.
+static void same_signal(void) {
+    sigemptyset(&usr1);
+    sigaddset(&usr1, SIGUSR1);
+    block(SIGUSR1);
+    for (int i = 1; i <= 3; i++) {
+        struct sigevent event = {
+            .sigev_notify = SIGEV_SIGNAL, .sigev_signo = SIGUSR1, .sigev_value.sival_int = i};
+        CHECK(timer_create(CLOCK_MONOTONIC, &event, &timer) == 0, "timer_create");
+        set(10, 0);
+    }
+    rest(20);
+    for (int i = 1; i <= 3; i++) {
+        siginfo_t info;
+        CHECK(sigwaitinfo(&usr1, &info) == SIGUSR1, "sigwaitinfo");
+        CHECK(info.si_value.sival_int == i, "%d", info.si_value.sival_int);
+    }
+}
+
+// A thousand in each of eight processes, and they sleep.
+static void many(void) {
+    for (int process = 0; process < 8; process++)
+        if (begin_child() == 0) {
+            create(CLOCK_MONOTONIC, SIGEV_SIGNAL);
+            for (int i = 0; i < 1000; i++) {
+                CHECK(timer_create(CLOCK_MONOTONIC, NULL, &timer) == 0, "timer_create");
+                block(SIGALRM);
+                set(10, 0.001);
+            }
+            for (int i = 0; i < 20; i++)
+                rest(10);
+            _exit(0);
+        }
+    reap_all();
+}
+
 static void overrun_handled(void) {
     create(CLOCK_MONOTONIC, SIGEV_SIGNAL);
     handle(SIGUSR1, handler, SA_RESTART);
@@ -320,6 +377,10 @@ static const struct test tests[] = {
     {"interrupts_sleep", interrupts_sleep},
     {"as_usual", as_usual},
     {"overrun", overrun},
+    {"overrun_long", overrun_long},
+    {"silent_long", silent_long},
+    {"same_signal", same_signal},
+    {"many", many},
     {"overrun_handled", overrun_handled},
     {"silent", silent},
     {"silent_each", silent_each},

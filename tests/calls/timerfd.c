@@ -3,8 +3,10 @@
 #include "call.h"
 
 #include <poll.h>
+#include <pthread.h>
 #include <sys/epoll.h>
 #include <sys/select.h>
+#include <sys/socket.h>
 #include <sys/timerfd.h>
 
 static int file;
@@ -269,6 +271,147 @@ static void number_used_again(void) {
     CHECK_TOOK(start, 30);
 }
 
+// --- closed
+
+static void wait_for_nothing(void) {
+    int ends[2];
+    char byte;
+    CHECK(pipe(ends) == 0 && read(ends[0], &byte, 1) == 1, "read");
+    CHECK(false, "it came back");
+}
+
+// Whoever waits then waits for ever.
+static void closed(void) {
+    create(CLOCK_MONOTONIC, 0);
+    set(30, 0.001);
+    close(file);
+    wait_for_nothing();
+}
+
+static void closed_by_exec(void) {
+    create(CLOCK_MONOTONIC, TFD_CLOEXEC);
+    set(30, 0.001);
+    execv("/proc/self/exe", stage("waiting"));
+}
+
+// When the other process that has it open ends; until then it is read by nobody.
+static void closed_by_all(void) {
+    create(CLOCK_MONOTONIC, 0);
+    set(5, 0.001);
+    if (begin_child() == 0) {
+        rest(10);
+        _exit(0);
+    }
+    close(file);
+    wait_for_nothing();
+}
+
+static void *read_once(void *start) {
+    CHECK(count() == 1, "it came too often");
+    CHECK_TOOK(*(double *)start, 30);
+    return NULL;
+}
+
+// Who reads it already goes on doing so.
+static void closed_in_read(void) {
+    double start = now();
+    pthread_t thread;
+    create(CLOCK_MONOTONIC, 0);
+    set(30, 0);
+    CHECK(pthread_create(&thread, NULL, read_once, &start) == 0, "pthread_create");
+    rest(10);
+    close(file);
+    CHECK(pthread_join(thread, NULL) == 0, "pthread_join");
+}
+
+// More of them than may be open at a time.
+static void created_anew(void) {
+    for (int i = 0; i < 21000; i++) {
+        create(CLOCK_MONOTONIC, 0);
+        set(30, 0);
+        CHECK(close(file) == 0, "close");
+    }
+}
+
+// --- under way through a socket
+
+enum { DATA = 1, SPACE = CMSG_SPACE(sizeof(int)) };
+
+static void send_file(int socket) {
+    char bytes[SPACE] = {0};
+    struct iovec data = {"x", DATA};
+    struct msghdr message = {
+        .msg_iov = &data, .msg_iovlen = 1, .msg_control = bytes, .msg_controllen = SPACE};
+    struct cmsghdr *header = CMSG_FIRSTHDR(&message);
+    *header = (struct cmsghdr){CMSG_LEN(sizeof file), SOL_SOCKET, SCM_RIGHTS};
+    memcpy(CMSG_DATA(header), &file, sizeof file);
+    CHECK(sendmsg(socket, &message, 0) == DATA, "sendmsg");
+    close(file);
+}
+
+static void receive_file(int socket) {
+    char bytes[SPACE], data_byte;
+    struct iovec data = {&data_byte, DATA};
+    struct msghdr message = {
+        .msg_iov = &data, .msg_iovlen = 1, .msg_control = bytes, .msg_controllen = SPACE};
+    CHECK(recvmsg(socket, &message, 0) == DATA && message.msg_controllen, "recvmsg");
+    memcpy(&file, CMSG_DATA(CMSG_FIRSTHDR(&message)), sizeof file);
+}
+
+static void sent_for(double time) {
+    double start = now();
+    int ends[2];
+    CHECK(socketpair(AF_UNIX, SOCK_STREAM, 0, ends) == 0, "socketpair");
+    create(CLOCK_MONOTONIC, TFD_NONBLOCK);
+    set(20, 10);
+    send_file(ends[0]);
+    rest(time);
+    receive_file(ends[1]);
+    struct pollfd polled = {.fd = file, .events = POLLIN};
+    CHECK(poll(&polled, 1, -1) == 1, "poll");
+    CHECK_TOOK(start, time > 20 ? time : 20);
+    uint64_t times = count();
+    CHECK(times == (time > 20 ? 3 : 1) || scaled, "%d times", (int)times);
+}
+
+static void sent(void) { sent_for(10); }
+static void sent_for_long(void) { sent_for(45); }
+
+// --- it rests until it is read
+
+static void counted_after_long(void) {
+    double time = scaled ? 10 : 100000;
+    create(CLOCK_MONOTONIC, 0);
+    set(0.001, 0.001);
+    rest(time + 0.0005);
+    double times = (double)count();
+    CHECK(scaled || times == time * 1000, "%g times", times);
+    CHECK(scaled || remains(left(), 0.0005), "%g s are left", left());
+    rest(0.001);
+    times = (double)count();
+    CHECK(scaled || times == 1, "%g times", times);
+}
+
+// Each time it expires anew, for who waits for changes alone.
+static void with_edges(void) {
+    double start = now();
+    int all = epoll_create1(0);
+    create(CLOCK_MONOTONIC, 0);
+    struct epoll_event event = {.events = EPOLLIN | EPOLLET};
+    CHECK(epoll_ctl(all, EPOLL_CTL_ADD, file, &event) == 0, "epoll_ctl");
+    set(10, 10);
+    for (int i = 1; i <= 3; i++) {
+        CHECK(epoll_wait(all, &event, 1, -1) == 1 && count() >= 1, "epoll_wait");
+        CHECK_TOOK(start, 10 * i);
+    }
+    CHECK(epoll_wait(all, &event, 1, -1) == 1, "epoll_wait");
+    CHECK(epoll_wait(all, &event, 1, (int)(50000 * second)) == 0, "it was not read");
+    CHECK_TOOK(start, 90);
+    CHECK(left() <= 10, "left");
+    CHECK(epoll_wait(all, &event, 1, -1) == 1, "asked, it goes on");
+    CHECK_TOOK(start, 90);
+}
+
 static void interrupted(void) {
     double start = now();
     uint64_t times;
@@ -319,6 +462,16 @@ static const struct test tests[] = {
     {"read_by_two", read_by_two},
     {"duplicated", duplicated},
     {"number_used_again", number_used_again},
+    {"closed", closed},
+    {"closed_by_all", closed_by_all},
+    {"closed_by_exec", closed_by_exec},
+    {"closed_in_read", closed_in_read},
+    {"created_anew", created_anew},
+    {"sent", sent},
+    {"sent_for_long", sent_for_long},
+    {"counted_after_long", counted_after_long},
+    {"edges", with_edges},
+    {"waiting", wait_for_nothing},
     {"interrupted", interrupted},
     {"wrong", wrong},
 };
