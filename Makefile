@@ -38,7 +38,8 @@ TRACER_TESTED := $(patsubst %,$B/grader/tracer/%.o,clock moment arch_x86_64 arch
 UNIT := $(patsubst %.c,$B/%.o,$(wildcard tests/unit/*.c))
 SOURCES := $(wildcard grader/*.[ch] grader/*/*.[ch] grader/tracer/schedules/*.[ch] tests/unit/*.[ch])
 EXERCISE_SOURCES := $(wildcard reference/*/*.[ch] assignments/*/*.[ch] tests/programs/*/*/*.[ch] \
-                      tests/accepted/*/*/*.[ch] tests/hostile/*/*.[ch] \
+                      tests/accepted/*/*/*.[ch] grader/skeleton/*/EXERCISE/*.c \
+                      grader/skeleton/tests/*/EXERCISE/*/*.c tests/hostile/*/*.[ch] \
                       tests/bench/*.[ch] tests/calls/*.[ch] tests/deadlocks/*/*.[ch] tests/own_time/*/*.[ch])
 
 .PHONY: aarch64 all demo test unit cli exercises calls bench same lint format install uninstall clean help schema packages test-packages bench-packages
@@ -131,6 +132,9 @@ $B/bin/unit: $(UNIT) $(TRACER_TESTED) $B/libgrader.a
 $B/libgrader.a: $(LIBRARY)
 	@mkdir -p $(@D)
 	rm -f $@ && $(AR) rcs $@ $^
+
+# They are put into the object as they are.
+$B/grader/skeleton.o: $(shell find grader/skeleton -type f)
 
 # Criterion's macros define variables of their own.
 $(UNIT): WARNINGS += -Wno-missing-variable-declarations

@@ -11,6 +11,7 @@ struct view {
     const struct program *program;
     const struct verdict *verdict;
     struct str faults;
+    bool broken; // and so it was told
 };
 
 static const struct check_verdict *said_of(const struct view *view, const char *id) {
@@ -57,12 +58,19 @@ static enum mark mark_of(const struct view *view, const struct check_verdict *ch
     return required ? MARK_REQUIRED : is_permitted(view, check->id) ? MARK_PERMITTED : MARK_ODD;
 }
 
+// One fault of ours is the same in many checks.
+static void explain_error(struct view *view, const char *id, const char *message) {
+    if (!view->broken)
+        str_print(&view->faults, "the grader failed at `%s`: %s\n", id, message);
+    view->broken = true;
+}
+
 // Why the mark is MARK_ODD or MARK_ERROR.
 static void explain(struct view *view, const struct check_verdict *check) {
     struct str *faults = &view->faults;
     const char *message = message_of(view, check);
     if (check->outcome == OUTCOME_ERROR)
-        str_print(faults, "the grader failed at `%s`: %s\n", check->id, message);
+        explain_error(view, check->id, message);
     else if (view->program->role != ROLE_WRONG)
         str_print(faults, "a right program, but `%s` %s: %s\n", check->id,
                   check->outcome == OUTCOME_FAIL ? "fails" : "is skipped", message);
@@ -98,22 +106,20 @@ static void judge_message(struct view *view) {
 }
 
 // A mark for each check of the specification; a fault where one was not judged at all.
-static const char *all_marks(struct view *view, bool *broken) {
+static const char *all_marks(struct view *view) {
     struct str marks = {.arena = view->arena};
     ARRAY_EACH(check, &view->program->target.spec->checks) {
         const struct check_verdict *said = said_of(view, check->id);
         str_print(&marks, "%c", said ? (char)mark_of(view, said) : (char)MARK_ERROR);
-        if (said)
-            continue;
-        str_print(&view->faults, "the grader failed at `%s`: it was not judged\n", check->id);
-        *broken = true;
+        if (!said)
+            explain_error(view, check->id, "it was not judged");
     }
     return str_text(&marks).data;
 }
 
 void showing_make(struct arena *arena, const struct program *program, const struct verdict *verdict,
                   struct showing *out_showing) {
-    struct view view = {arena, program, verdict, {.arena = arena}};
+    struct view view = {arena, program, verdict, {.arena = arena}, false};
     struct str words = {.arena = arena};
     bool listed = program->role != ROLE_WRONG || program->row;
     if (!listed)
@@ -126,10 +132,10 @@ void showing_make(struct arena *arena, const struct program *program, const stru
             str_print(&words, "%s: %s\n", check->id, message_of(&view, check));
     }
     judge_message(&view);
-    *out_showing = (struct showing){.broken = verdict->outcome == OUTCOME_ERROR};
-    out_showing->marks = all_marks(&view, &out_showing->broken);
+    out_showing->marks = all_marks(&view);
     out_showing->faults = str_text(&view.faults).data;
     out_showing->words = str_text(&words).data;
+    out_showing->broken = view.broken;
 }
 
 // --- as bytes: texts with a NUL behind each

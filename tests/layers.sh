@@ -19,7 +19,7 @@ layers=(
     'sandbox|sandboxes/.*|run|build|symbols'
     'verdict|oracle|timeline'
     'report|reports/.*'
-    'catalogue|keep|wrong_list'
+    'catalogue|keep|wrong_list|skeleton'
     'grading|proof'
     'showing'
     'proof_table'
@@ -38,7 +38,7 @@ level() {
     done
 }
 
-for file in $(find . -name '*.[ch]' -printf '%P\n' | sort); do
+for file in $(find . -path ./skeleton -prune -o -name '*.[ch]' -printf '%P\n' | sort); do
     while read -r included; do
         case $file in
         tracer/*)
@@ -65,7 +65,7 @@ once() {
         *" $file "*) ;;
         *) wrong "$file: $pattern belongs to $*" ;;
         esac
-    done < <(grep -rlE "$pattern" --include='*.[ch]' . | sed 's,^\./,,')
+    done < <(grep -rlE "$pattern" --include='*.[ch]' --exclude-dir=skeleton . | sed 's,^\./,,')
 }
 once '<yaml\.h>' base/yaml.h base/yaml.c base/yaml_node.h
 once '<sys/ptrace\.h>' tracer/stops.c tracer/arch_x86_64.c tracer/arch_aarch64.c
@@ -79,4 +79,8 @@ for folder in checks reports sandboxes commands tracer/schedules; do
     files=$(find "$folder" -maxdepth 1 -name '*.c' -printf '%f\n' | sed 's/\.c$//' | sort)
     [ "$rows" = "$files" ] || wrong "$folder/list.def and the files beside it differ: $(diff <(echo "$rows") <(echo "$files"))"
 done
+
+rows=$(sed -nE 's/^PART\(\w+, "(.*)"\)$/\1/p' skeleton.def | sort)
+files=$(find skeleton -mindepth 2 -type f -printf '%P\n' | sort)
+[ "$rows" = "$files" ] || wrong "skeleton.def and skeleton/ differ: $(diff <(echo "$rows") <(echo "$files"))"
 exit $status

@@ -161,6 +161,13 @@ static bool print_flaws(const struct work *work, struct error *err) {
 
 // --- what there is to prove
 
+static bool is_loaded(const struct work *work, const struct spec *spec) {
+    ARRAY_EACH(other, &work->exercises)
+        if (strcmp((*other)->path, spec->path) == 0)
+            return true;
+    return false;
+}
+
 static bool load(struct work *work, const char *exercise, struct complaints *complaints,
                  struct error *err) {
     struct catalogue catalogue;
@@ -170,7 +177,8 @@ static bool load(struct work *work, const char *exercise, struct complaints *com
         return false;
     work->specs = catalogue.folder;
     ARRAY_EACH(spec, &catalogue.specs)
-        *ARRAY_ADD(work->arena, &work->exercises) = *spec;
+        if (!is_loaded(work, *spec))
+            *ARRAY_ADD(work->arena, &work->exercises) = *spec;
     return true;
 }
 

@@ -18,6 +18,8 @@ import sys
 import tempfile
 import time
 
+import yaml
+
 HERE = pathlib.Path(__file__).resolve().parent
 sys.dont_write_bytecode = True  # no __pycache__ among the sources
 sys.path.insert(0, str(HERE.parent))
@@ -212,7 +214,53 @@ def together(table, rounds):
     table.ratio("two at once", took["two"], "one alone", took["one"], 1.3)
 
 
-PARTS = {part.__name__: part for part in (references, calls, fixed, sleeps, together)}
+def plain_way(exercise, spec, box):
+    """Compiles, runs and runs under Valgrind, each once, on the machine's clock in bubblewrap."""
+    mpi = spec.get("mpi")
+    reference = traced.ROOT / "reference" / exercise
+    sources = [reference / name for name in spec["files"] if name.endswith(".c")]
+    if "driver" in spec:
+        sources.append(traced.ROOT / "specs" / exercise / spec["driver"])
+    program = pathlib.Path(box) / exercise
+    start("mpicc.mpich" if mpi else "gcc", "-std=gnu17", "-g", "-O0", "-I", reference, "-o", program, *sources, "-pthread", "-lrt")
+    launcher = ("mpiexec.mpich", "-n", str(mpi)) if mpi else ()
+    inside = (*BARE_SANDBOX, "--ro-bind", program, "/program", "--setenv", "UCX_LOG_LEVEL", "fatal")
+    start(*inside, *launcher, "/program")
+    if not mpi:
+        start(*inside, "valgrind", "-q", "--trace-children=yes", "--leak-check=full", "/program")
+
+
+def without_valgrind(spec):
+    return spec | {"checks": [check for check in spec["checks"] if "no_memory_errors" not in check]}
+
+
+def course(table, rounds):
+    table.part("All fourteen references, graded: build, run and Valgrind")
+    specs = {path.stem: yaml.safe_load(path.read_text()) for path in sorted((traced.ROOT / "specs").glob("*.yaml"))}
+
+    def grade(folder, *exercises):
+        return begin(GRADER, "check", "-q", "-b", "bwrap", "--specs", folder, *(traced.ROOT / "reference" / name for name in exercises))
+
+    def whole():
+        finish(grade(traced.ROOT / "specs", *specs))
+
+    def quick(folder):
+        names = [name for name in specs if "mpi" not in specs[name]]
+        for process in [grade(folder, *names[::2]), grade(folder, *names[1::2])]:
+            finish(process)
+
+    with tempfile.TemporaryDirectory() as box:
+        folder = pathlib.Path(box) / "specs"
+        shutil.copytree(traced.ROOT / "specs", folder)
+        for name, spec in specs.items():
+            (folder / f"{name}.yaml").write_text(yaml.safe_dump(without_valgrind(spec)))
+        took = interleaved(min(rounds, 3), whole=whole, quick=lambda: quick(folder),
+                           plain=lambda: [plain_way(name, spec, box) for name, spec in specs.items()])
+    table.ratio("grader check", took["whole"], "once bare, once Valgrind", took["plain"], 0.25)
+    table.time("without Valgrind and MPI, two at once", took["quick"], 2)
+
+
+PARTS = {part.__name__: part for part in (references, calls, fixed, sleeps, together, course)}
 
 
 def main():

@@ -8,6 +8,9 @@ setup() {
     cd "$BATS_TEST_TMPDIR"
 }
 
+# A plain `! command` that is false does not end a test.
+not() { ! "$@"; }
+
 # Runs the grader and compares its status and all that it prints, on both streams, with stdin.
 expect() {
     status_expected=$1
@@ -175,7 +178,8 @@ sys.exit(f"not explained: {sorted(missing)}" if missing else 0)' "$root/specs/RE
 
 @test "the real specifications are good" {
     ls "$root"/specs/*.yaml
-    "$grader" lint "$root"/specs/*.yaml
+    "$grader" lint -v "$root"/specs/*.yaml >points
+    not grep -v 'good; 10 points' points
 }
 
 @test "no command, and help" {
@@ -184,6 +188,7 @@ Usage: grader COMMAND [OPTION...]
 Judges programs made of several processes.
 
   check      grade submissions
+  init       make the files of a new exercise
   lint       look for mistakes in specifications
   schema     print the JSON Schema of specifications
   verify     prove specifications on right and wrong programs
@@ -198,8 +203,8 @@ END
 }
 
 @test "an unknown command" {
-    expect 2 lnit <<'END'
-grader: there is no command `lnit`; did you mean `lint`?
+    expect 2 lnt <<'END'
+grader: there is no command `lnt`; did you mean `lint`?
 END
     expect 2 dance <<'END'
 grader: there is no command `dance`; `grader --help` lists the commands

@@ -136,7 +136,8 @@ Test(showing, what_failed_on_our_side) {
     cr_expect(showing.broken);
     expect(showing, ".?.", "the grader failed at `sum`: words of sum\n");
     cr_expect_not(show(ROLE_RIGHT, NULL, "PPFP").broken);
-    cr_expect(show(ROLE_RIGHT, NULL, "E").broken);
+    expect(show(ROLE_RIGHT, NULL, "PEEE"), "???",
+           "the grader failed at `finishes`: words of finishes\n");
     cr_expect(show(ROLE_RIGHT, NULL, "PPP").broken);
     expect(show(ROLE_RIGHT, NULL, "PPP"), "..?",
            "the grader failed at `memory`: it was not judged\n");

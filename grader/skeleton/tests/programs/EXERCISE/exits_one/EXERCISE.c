@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+// Wrong: main ends with the number of its children.
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+int main(void) {
+    pid_t child = fork();
+    if (child == 0) {
+        printf("Hello from the child\n");
+        exit(EXIT_SUCCESS);
+    }
+    if (child == -1 || waitpid(child, NULL, 0) == -1)
+        return EXIT_FAILURE;
+    printf("The child has ended\n");
+    return 1;
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+// Wrong: the child does nothing, and main prints what it should have printed.
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+int main(void) {
+    pid_t child = fork();
+    if (child == 0)
+        exit(EXIT_SUCCESS);
+    if (child == -1 || waitpid(child, NULL, 0) == -1)
+        return EXIT_FAILURE;
+    printf("Hello from the child\n");
+    printf("The child has ended\n");
+    return EXIT_SUCCESS;
+}
