@@ -12,7 +12,7 @@ layers=(
     'trace|job'
     'lines|evidence|valgrind'
     'selector|describe|check|call_name'
-    'expectation|expected_lines|matched_lines|flow|difference|transcript|wait|wait_channel|wait_lock|waits|stamp|symbol_list'
+    'expectation|expected_lines|matched_lines|flow|happening|difference|transcript|wait|wait_channel|wait_lock|waits|stamp|symbol_list'
     'checks/.*'
     'checks|spec'
     'submission|plan'
