@@ -10,7 +10,7 @@
 #include <stdlib.h>
 
 enum { KEY_SPECS = 256, KEY_REFERENCE, KEY_RIGHT, KEY_WRONG, KEY_ROUNDS, KEY_MUTATE };
-enum { MOST_JOBS = 1024, MOST_ROUNDS = 1000000 };
+enum { MOST_JOBS = 1024, MOST_ROUNDS = 10000 };
 
 static const struct argp_option known[] = {
     {"specs", KEY_SPECS, "DIR", 0,

@@ -230,7 +230,7 @@ END
         verify 2 -j "$number"
         complains "-j takes a whole number from 1 to 1024, not $number"
         verify 2 --rounds "$number"
-        complains '--rounds takes a whole number from 1 to 1000000'
+        complains '--rounds takes a whole number from 1 to 10000'
     done
     verify 2 -q -v
     complains '-q and -v exclude each other'
