@@ -79,6 +79,11 @@ static bool read_name(struct reader *reader, const struct event *event) {
     struct process *process = process_of(reader, event);
     const char *name = arena_copy(reader->arena, event->data.data, event->data.size);
     process->name = text_shown(reader->arena, event->data, 64);
+    bool since_birth = event > reader->evidence->trace->events.items &&
+                       event[-1].kind == EVENT_birth && event[-1].process == event->process &&
+                       event[-1].time == event->time;
+    if (since_birth)
+        process->names.count = 0; // it never had its parent's: a thread made it
     *ARRAY_ADD(reader->arena, &process->names) = (struct process_name){name, event->time};
     return true;
 }

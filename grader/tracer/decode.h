@@ -86,7 +86,9 @@ void limit_socket(struct tracer *tracer, struct task *task, uint64_t inode, bool
 void random_fill(struct tracer *tracer, void *bytes, size_t size);
 int64_t random_give(struct tracer *tracer, const struct task *task, uint64_t place, uint64_t size);
 
-void note_exec(struct tracer *tracer, const struct process *process);
+// The name that the system knows it by, where it is another one than before.
+void note_name(struct tracer *tracer, struct process *process);
+void note_exec(struct tracer *tracer, struct process *process);
 // Delivered; `sender` is a process number.
 void note_signal(struct tracer *tracer, struct process *process, int signal, int sender);
 void note_exit(struct tracer *tracer, struct process *process, int wait_status);

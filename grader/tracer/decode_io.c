@@ -8,7 +8,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
-#include <stdio.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
@@ -180,27 +179,6 @@ static struct text outgoing(struct tracer *tracer, const struct task *task, size
     return memory_gather(&tracer->scratch, task->tid, vectors, count, most);
 }
 
-// A process may also name itself or another one through /proc/PID/comm.
-static void note_comm_written(struct tracer *tracer, const struct task *task) {
-    char link[64], path[64];
-    snprintf(link, sizeof link, "/proc/%d/fd/%d", task->tid, (int)task->arguments[0]);
-    ssize_t size = readlink(link, path, sizeof path - 1);
-    int pid, end = 0;
-    if (size <= 0)
-        return;
-    path[size] = '\0';
-    int process = PROCESS_UNKNOWN;
-    if (sscanf(path, "/proc/%d/comm%n", &pid, &end) == 1 && end == size)
-        process = tasks_number(&tracer->tasks, pid);
-    else if (sscanf(path, "/proc/%d/task/%d/comm%n", &pid, &pid, &end) == 2 && end == size)
-        process = tasks_number(&tracer->tasks, pid);
-    struct text name = outgoing(tracer, task, 15);
-    if (name.size && name.data[name.size - 1] == '\n')
-        name.size--;
-    if (process != PROCESS_UNKNOWN)
-        tracer_note(tracer, process, (struct event){.kind = EVENT_name, .data = name});
-}
-
 enum action enter_write(struct tracer *tracer, struct task *task, int64_t *out_result) {
     struct descriptor at;
     if (!descriptors_look(task->process->descriptors, task->tid, (int)task->arguments[0], &at))
@@ -208,12 +186,11 @@ enum action enter_write(struct tracer *tracer, struct task *task, int64_t *out_r
     const struct object *object = object_behind(tracer, task, &at);
     task->channel = 0;
     if (!object) {
-        if (task->call == SYS_write)
-            note_comm_written(tracer, task);
         *out_result = -EINVAL;
         if (tracer->clock.own && timerfd_at(tracer, task, (int)task->arguments[0]))
             return SKIP;
-        return tracer->clock.own && !S_ISREG(at.mode) ? GO_TO_EXIT : GO;
+        bool waits = tracer->clock.own && !S_ISREG(at.mode);
+        return waits || at.device == tracer->proc ? GO_TO_EXIT : GO;
     }
     if (object->kind == OBJECT_CHANNEL) {
         task->channel = object->channel;
@@ -235,6 +212,8 @@ void exit_write(struct tracer *tracer, struct task *task, int64_t result) {
     size_t most = result < MOST_NOTED ? (size_t)result : MOST_NOTED;
     if (result > 0 && task->channel)
         note_write(tracer, task, task->channel, result, outgoing(tracer, task, most));
+    else if (result > 0)
+        note_name(tracer, task->process); // /proc/PID/comm, which takes names of its own threads
 }
 
 // --- bytes that never enter the program's memory

@@ -12,7 +12,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 
@@ -82,29 +81,46 @@ void note_signal(struct tracer *tracer, struct process *process, int signal, int
 
 // --- names
 
-enum action enter_prctl(struct tracer *tracer, struct task *task, int64_t *out_result) {
-    (void)out_result;
-    if (task->arguments[0] == PR_SET_NAME && task->tid == task->process->pid)
-        tracer_note(tracer, task->process->number,
-                    (struct event){.kind = EVENT_name,
-                                   .data = memory_string(&tracer->scratch, task->tid,
-                                                         task->arguments[1], 15)});
-    return GO;
+// The name of a process is that of its first thread, whoever gave it: it is read where it may have
+// changed. Ends of lines behind it do not count.
+static bool has_new_name(struct process *process) {
+    char path[64], name[64];
+    snprintf(path, sizeof path, "/proc/%d/comm", process->pid);
+    CLEANUP_FILE FILE *file = fopen(path, "re");
+    size_t size = file ? fread(name, 1, NAME_SIZE, file) : 0;
+    if (!size)
+        return false; // it is gone
+    while (size && name[size - 1] == '\n')
+        size--;
+    name[size] = '\0';
+    bool same = strcmp(name, process->name) == 0;
+    memcpy(process->name, name, size + 1);
+    return !same;
 }
 
-void note_exec(struct tracer *tracer, const struct process *process) {
-    char path[64], program[4096], name[64];
+static void tell_name(struct tracer *tracer, const struct process *process) {
+    tracer_note(tracer, process->number,
+                (struct event){.kind = EVENT_name, .data = text_of(process->name)});
+}
+
+void note_name(struct tracer *tracer, struct process *process) {
+    if (has_new_name(process))
+        tell_name(tracer, process);
+}
+
+void exit_prctl(struct tracer *tracer, struct task *task, int64_t result) {
+    if (result == 0)
+        note_name(tracer, task->process);
+}
+
+void note_exec(struct tracer *tracer, struct process *process) {
+    char path[64], program[4096];
     snprintf(path, sizeof path, "/proc/%d/exe", process->pid);
     ssize_t size = readlink(path, program, sizeof program);
     tracer_note(tracer, process->number,
                 (struct event){.kind = EVENT_exec, .path = {program, size < 0 ? 0 : (size_t)size}});
-    snprintf(path, sizeof path, "/proc/%d/comm", process->pid);
-    CLEANUP_FILE FILE *file = fopen(path, "re");
-    size_t length = file ? fread(name, 1, sizeof name, file) : 0;
-    if (length && name[length - 1] == '\n')
-        length--;
-    tracer_note(tracer, process->number,
-                (struct event){.kind = EVENT_name, .data = {name, length}});
+    has_new_name(process);
+    tell_name(tracer, process);
 }
 
 // --- ends

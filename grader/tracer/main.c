@@ -17,6 +17,7 @@
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 enum { MOST_JOB_BYTES = 256 * 1024 * 1024 };
@@ -82,6 +83,10 @@ static bool begin(struct tracer *tracer, struct started *started, struct error *
         objects_add(&tracer->objects, i ? OBJECT_STDERR : OBJECT_STDOUT, started->pipes[i].device,
                     started->pipes[i].inode);
     }
+    struct stat proc;
+    if (stat("/proc", &proc))
+        return error_errno(err, "cannot look at /proc");
+    tracer->proc = proc.st_dev;
     record_head(&tracer->record,
                 &(struct trace){.clock = tracer->job->clock, .schedule = tracer->job->schedule});
     if (!stops_seize(tracer, started->pid))

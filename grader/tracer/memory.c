@@ -92,11 +92,3 @@ struct text memory_gather(struct arena *arena, pid_t tid, uint64_t vectors, uint
     }
     return str_text(&bytes);
 }
-
-struct text memory_string(struct arena *arena, pid_t tid, uint64_t address, size_t most) {
-    struct text text = memory_read(arena, tid, address, most);
-    const char *end = memchr(text.data, '\0', text.size);
-    if (end)
-        text.size = (size_t)(end - text.data);
-    return text;
-}

@@ -20,6 +20,3 @@ bool memory_write(pid_t tid, uint64_t address, const void *bytes, size_t size);
 // The bytes of a struct iovec array, at most `most`.
 struct text memory_gather(struct arena *arena, pid_t tid, uint64_t vectors, uint64_t count,
                           size_t most);
-
-// A NUL-terminated string, at most `most` bytes of it.
-struct text memory_string(struct arena *arena, pid_t tid, uint64_t address, size_t most);

@@ -79,6 +79,18 @@ static bool makes_sibling(pid_t tid) {
            flags & CLONE_PARENT;
 }
 
+// A child has the name of the thread that made it.
+static void note_birth(struct tracer *tracer, struct process *child, const char *how) {
+    tracer_note(tracer, child->number,
+                (struct event){
+                    .kind = EVENT_birth, .other = child->parent, .pid = child->pid, .word = how});
+    if (child->parent == PROCESS_GRADER)
+        return;
+    if (child->parent >= 0)
+        memcpy(child->name, tracer->tasks.processes.items[child->parent]->name, NAME_SIZE);
+    note_name(tracer, child);
+}
+
 static struct task *adopt(struct tracer *tracer, pid_t tid, int parent, const char *how) {
     pid_t leader = task_status_number(tid, "\nTgid:");
     struct process *process = NULL;
@@ -90,9 +102,7 @@ static struct task *adopt(struct tracer *tracer, pid_t tid, int parent, const ch
         int real = tasks_number(&tracer->tasks, task_status_number(tid, "\nPPid:"));
         process = tasks_add_process(&tracer->tasks, tid, real != PROCESS_UNKNOWN ? real : parent);
         note_sharing(tracer, process);
-        tracer_note(
-            tracer, process->number,
-            (struct event){.kind = EVENT_birth, .other = process->parent, .pid = tid, .word = how});
+        note_birth(tracer, process, how);
     }
     struct task *task = tasks_add(&tracer->tasks, tid, process);
     if ((int64_t)tracer->tasks.alive.count > tracer->job->limits.processes)

@@ -10,6 +10,8 @@
 #include <stdint.h>
 #include <sys/types.h>
 
+enum { NAME_SIZE = 16 }; // of a process's name with its end, as the system keeps it
+
 struct process {
     int number; // by birth; 0: main
     pid_t pid;
@@ -20,7 +22,8 @@ struct process {
     bool waited;   // its end was collected by the program
     int signalled; // the last signal delivered to it
     int signalled_by;
-    int killed_by; // who sent SIGKILL, or PROCESS_UNKNOWN
+    int killed_by;        // who sent SIGKILL, or PROCESS_UNKNOWN
+    char name[NAME_SIZE]; // that was last noted, or its parent's at its birth
     // Under the virtual clock:
     bool doubted; // somebody may have killed it: what is known of its tasks is to be looked at anew
     bool called_busy; // that it polls or computes was noted

@@ -45,6 +45,7 @@ struct tracer {
     bool signals_sent;       // since the parked tasks were last looked at
     int drain[2];            // read ends of stdout and stderr
     int64_t output;          // bytes so far
+    uint64_t proc;           // device of /proc
     int64_t system_v_before; // bytes of shared memory that others had when it began
     bool ending;             // everything that lives is to be killed
     bool limited;            // because a limit was hit

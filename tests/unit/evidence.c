@@ -85,6 +85,18 @@ Test(evidence, keeps_every_name) {
     cr_expect_str_eq(process(evidence, 1)->name, "a\\x1bb");
 }
 
+Test(evidence, a_name_told_at_birth_takes_the_place_of_the_parents) {
+    const struct evidence *evidence =
+        judge_evidence(TOOL_NONE, MAIN "0.000000 0 name data=\"prog\"\n"
+                                       "0.100000 1 birth parent=0 pid=3 how=fork\n"
+                                       "0.100000 1 name data=\"thread\"\n"
+                                       "0.100000 2 birth parent=1 pid=4 how=fork\n");
+    cr_expect_eq(process(evidence, 1)->names.count, 1);
+    cr_expect_str_eq(process(evidence, 1)->names.items[0].text, "thread");
+    cr_expect_eq(process(evidence, 2)->names.count, 1);
+    cr_expect_str_eq(process(evidence, 2)->names.items[0].text, "thread");
+}
+
 Test(evidence, compares_names_as_far_as_the_system_keeps_them) {
     struct process_name name = {"fifteen_letters", 0};
     cr_expect(process_name_is(&name, "fifteen_letters"));
