@@ -32,6 +32,12 @@ static struct process *process_of(struct reader *reader, const struct event *eve
 
 // --- processes
 
+static void add_name(struct reader *reader, struct process *process, const struct event *event) {
+    const char *name = arena_copy(reader->arena, event->data.data, event->data.size);
+    process->name = text_shown(reader->arena, event->data, 64);
+    *ARRAY_ADD(reader->arena, &process->names) = (struct process_name){name, event->time};
+}
+
 static bool read_birth(struct reader *reader, const struct event *event) {
     struct evidence *evidence = reader->evidence;
     size_t count = evidence->processes.count;
@@ -59,14 +65,17 @@ static bool read_birth(struct reader *reader, const struct event *event) {
                               .how = event->word,
                               .name = ""};
     parent = process_at(evidence, event->other); // the array may have moved
+    if (event->data.size)
+        add_name(reader, child, event); // that of the thread which made it
     if (!parent)
         return true;
     parent->children++;
-    child->name = parent->name;
     child->shares = parent->shares;
-    if (parent->names.count)
-        *ARRAY_ADD(reader->arena, &child->names) =
-            (struct process_name){parent->names.items[parent->names.count - 1].text, event->time};
+    if (child->names.count || !parent->names.count)
+        return true;
+    child->name = parent->name;
+    *ARRAY_ADD(reader->arena, &child->names) =
+        (struct process_name){parent->names.items[parent->names.count - 1].text, event->time};
     return true;
 }
 
@@ -76,15 +85,7 @@ static bool read_thread(struct reader *reader, const struct event *event) {
 }
 
 static bool read_name(struct reader *reader, const struct event *event) {
-    struct process *process = process_of(reader, event);
-    const char *name = arena_copy(reader->arena, event->data.data, event->data.size);
-    process->name = text_shown(reader->arena, event->data, 64);
-    bool since_birth = event > reader->evidence->trace->events.items &&
-                       event[-1].kind == EVENT_birth && event[-1].process == event->process &&
-                       event[-1].time == event->time;
-    if (since_birth)
-        process->names.count = 0; // it never had its parent's: a thread made it
-    *ARRAY_ADD(reader->arena, &process->names) = (struct process_name){name, event->time};
+    add_name(reader, process_of(reader, event), event);
     return true;
 }
 

@@ -33,7 +33,7 @@ struct process {
     int children;
     const char *how;  // fork, vfork, clone, spawn
     const char *name; // last known name (comm), escaped for a reader; "" where unknown
-    ARRAY_OF(struct process_name) names; // every name it had; a child begins with its parent's
+    ARRAY_OF(struct process_name) names; // every name it had; a child begins with its maker's
 };
 
 // What one process did with one channel.

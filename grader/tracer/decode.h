@@ -86,7 +86,10 @@ void limit_socket(struct tracer *tracer, struct task *task, uint64_t inode, bool
 void random_fill(struct tracer *tracer, void *bytes, size_t size);
 int64_t random_give(struct tracer *tracer, const struct task *task, uint64_t place, uint64_t size);
 
-// The name that the system knows it by, where it is another one than before.
+// Looks at the name of a process, which is that of its first thread, whoever gave it; ends of lines
+// behind it do not count. Whether it is another one than before.
+bool has_new_name(struct process *process);
+// Notes it, if so.
 void note_name(struct tracer *tracer, struct process *process);
 void note_exec(struct tracer *tracer, struct process *process);
 // Delivered; `sender` is a process number.

@@ -81,9 +81,7 @@ void note_signal(struct tracer *tracer, struct process *process, int signal, int
 
 // --- names
 
-// The name of a process is that of its first thread, whoever gave it: it is read where it may have
-// changed. Ends of lines behind it do not count.
-static bool has_new_name(struct process *process) {
+bool has_new_name(struct process *process) {
     char path[64], name[64];
     snprintf(path, sizeof path, "/proc/%d/comm", process->pid);
     CLEANUP_FILE FILE *file = fopen(path, "re");

@@ -81,14 +81,13 @@ static bool makes_sibling(pid_t tid) {
 
 // A child has the name of the thread that made it.
 static void note_birth(struct tracer *tracer, struct process *child, const char *how) {
-    tracer_note(tracer, child->number,
-                (struct event){
-                    .kind = EVENT_birth, .other = child->parent, .pid = child->pid, .word = how});
-    if (child->parent == PROCESS_GRADER)
-        return;
+    struct event event = {
+        .kind = EVENT_birth, .other = child->parent, .pid = child->pid, .word = how};
     if (child->parent >= 0)
         memcpy(child->name, tracer->tasks.processes.items[child->parent]->name, NAME_SIZE);
-    note_name(tracer, child);
+    if (child->parent != PROCESS_GRADER && has_new_name(child))
+        event.data = text_of(child->name);
+    tracer_note(tracer, child->number, event);
 }
 
 static struct task *adopt(struct tracer *tracer, pid_t tid, int parent, const char *how) {

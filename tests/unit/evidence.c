@@ -85,11 +85,11 @@ Test(evidence, keeps_every_name) {
     cr_expect_str_eq(process(evidence, 1)->name, "a\\x1bb");
 }
 
-Test(evidence, a_name_told_at_birth_takes_the_place_of_the_parents) {
+Test(evidence, a_child_may_be_born_with_a_name_of_its_own) {
     const struct evidence *evidence =
         judge_evidence(TOOL_NONE, MAIN "0.000000 0 name data=\"prog\"\n"
-                                       "0.100000 1 birth parent=0 pid=3 how=fork\n"
-                                       "0.100000 1 name data=\"thread\"\n"
+                                       "0.100000 1 birth parent=0 pid=3 how=fork "
+                                       "data=\"thread\"\n"
                                        "0.100000 2 birth parent=1 pid=4 how=fork\n");
     cr_expect_eq(process(evidence, 1)->names.count, 1);
     cr_expect_str_eq(process(evidence, 1)->names.items[0].text, "thread");
