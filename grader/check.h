@@ -16,7 +16,7 @@ struct result {
     const char *expected; // what should have been, a phrase without full stop; NULL where it passed
     const char *seen;     // what was, likewise
     int process;          // where, or PROCESS_UNKNOWN
-    const char *hint;     // what to try; the specification's own hint comes before it
+    const char *hint;     // what to try; a hint of the specification takes its place
 };
 
 struct check_kind {

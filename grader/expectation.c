@@ -61,18 +61,21 @@ static const char look_at_starts[] = "Look whether every process is really start
                                      "must be reached, and a thread is not "
                                      "a process.";
 
+static const char look_at_prints[] = "Compare the line with the assignment letter by letter, and "
+                                     "look whether its process is started and comes to print it.";
+
 struct result result_pass(void) {
     return (struct result){.outcome = OUTCOME_PASS, .process = PROCESS_UNKNOWN};
 }
 
 struct result result_no_process(const struct selector *selector, const char *expected,
                                 struct arena *arena) {
-    return (struct result){
-        .outcome = OUTCOME_FAIL,
-        .expected = expected,
-        .seen = arena_print(arena, "%s does not exist", selector_describe(selector, arena)),
-        .process = PROCESS_UNKNOWN,
-        .hint = look_at_starts};
+    return (struct result){.outcome = OUTCOME_FAIL,
+                           .expected = expected,
+                           .seen = selector_describe_lack(selector, arena),
+                           .process = PROCESS_UNKNOWN,
+                           .hint =
+                               selector->kind == SELECT_PRINTED ? look_at_prints : look_at_starts};
 }
 
 struct result result_few_children(const struct evidence *evidence, const char *expected,

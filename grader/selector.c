@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Chooses a process of a run: by birth order, by name, by what it printed, or by its rank.
 #include "selector.h"
+#include "describe.h"
 
 // --- reading
 
@@ -17,6 +18,10 @@ static const struct field fields[] = {
      .shape = &shape_pattern,
      .alternative = true,
      .offset = offsetof(struct selector, printed)},
+    {.key = "like",
+     .summary = "beside `printed`: a line that matches it, which messages show in its place",
+     .shape = &shape_string,
+     .offset = offsetof(struct selector, like)},
     {.key = "rank",
      .summary = "the process that has this rank of MPI",
      .shape = &shape_integer,
@@ -31,6 +36,22 @@ static bool read_birth(struct yaml *yaml, yaml_node_t *node, int *out_birth) {
     return shape_integer.read(yaml, node, &birth, out_birth);
 }
 
+static bool read_map(struct yaml *yaml, yaml_node_t *node, struct selector *selector) {
+    if (!yaml_read_map(yaml, node, fields, selector))
+        return false;
+    selector->kind = selector->name        ? SELECT_NAME
+                     : selector->rank >= 0 ? SELECT_RANK
+                                           : SELECT_PRINTED;
+    if (!selector->like)
+        return true;
+    if (!selector->printed)
+        return yaml_complain(yaml, yaml_key(yaml, node, "like"), "`like` needs `printed`");
+    if (pattern_matches(selector->printed, text_of(selector->like)))
+        return true;
+    return yaml_complain(yaml, yaml_value(yaml, node, "like"),
+                         "this example does not match the pattern");
+}
+
 static bool selector_read(struct yaml *yaml, yaml_node_t *node, const struct field *field,
                           void *out) {
     (void)field;
@@ -39,13 +60,8 @@ static bool selector_read(struct yaml *yaml, yaml_node_t *node, const struct fie
     enum node_kind kind = yaml_kind(yaml, node);
     if (kind == NODE_NUMBER)
         return read_birth(yaml, node, &selector->birth);
-    if (kind == NODE_MAP) {
-        bool good = yaml_read_map(yaml, node, fields, selector);
-        selector->kind = selector->name        ? SELECT_NAME
-                         : selector->rank >= 0 ? SELECT_RANK
-                                               : SELECT_PRINTED;
-        return good;
-    }
+    if (kind == NODE_MAP)
+        return read_map(yaml, node, selector);
     if (yaml_is(node, "main"))
         return true;
     return yaml_complain(yaml, node,
@@ -71,8 +87,17 @@ static bool has_name(const struct process *process, const char *name) {
     return false;
 }
 
+const struct line *selector_line(const struct selector *selector, const struct evidence *evidence) {
+    if (selector->kind == SELECT_PRINTED)
+        ARRAY_EACH(line, &evidence->lines)
+            if (pattern_matches(selector->printed, line->text))
+                return line;
+    return NULL;
+}
+
 const struct process *selector_find(const struct selector *selector,
                                     const struct evidence *evidence) {
+    const struct line *line = selector_line(selector, evidence);
     switch (selector->kind) {
     case SELECT_BIRTH:
         return evidence_process(evidence, selector->birth);
@@ -82,14 +107,16 @@ const struct process *selector_find(const struct selector *selector,
                 return process;
         return NULL;
     case SELECT_PRINTED:
-        ARRAY_EACH(line, &evidence->lines)
-            if (pattern_matches(selector->printed, line->text))
-                return evidence_process(evidence, line->process);
-        return NULL;
+        return line ? evidence_process(evidence, line->process) : NULL;
     case SELECT_RANK:
         return evidence_rank(evidence, selector->rank);
     }
     return NULL;
+}
+
+static const char *describe_printed(const struct selector *selector, struct arena *arena) {
+    const char *like = selector->like ? selector->like : selector->printed->source;
+    return describe_line(text_of(like), arena);
 }
 
 const char *selector_describe(const struct selector *selector, struct arena *arena) {
@@ -108,9 +135,16 @@ const char *selector_describe(const struct selector *selector, struct arena *are
                            text_shown(arena, text_of(selector->name), PROCESS_NAME_SIZE));
     case SELECT_PRINTED:
         return arena_print(arena, "the process that printed a line like %s",
-                           text_shown(arena, text_of(selector->printed->source), 60));
+                           describe_printed(selector, arena));
     case SELECT_RANK:
         return arena_print(arena, "rank %d", selector->rank);
     }
     return NULL;
+}
+
+const char *selector_describe_lack(const struct selector *selector, struct arena *arena) {
+    if (selector->kind == SELECT_PRINTED)
+        return arena_print(arena, "no process printed a line like %s",
+                           describe_printed(selector, arena));
+    return arena_print(arena, "%s does not exist", selector_describe(selector, arena));
 }

@@ -11,16 +11,23 @@ struct selector {
     int birth;                     // 0: main
     const char *name;              // as the system knows it at any time of its life
     const struct pattern *printed; // a whole line of its stdout
+    const char *like;              // such a line, for messages; or NULL
     int rank;                      // of MPI
 };
 
-// YAML: main, or a number by birth (0: main), or {name: TEXT}, or {printed: PATTERN}, or {rank:
-// NUMBER}.
+// YAML: main, or a number by birth (0: main), or {name: TEXT}, or {printed: PATTERN, like: LINE},
+// or {rank: NUMBER}.
 extern const struct shape shape_selector;
 
 // The first process that fits; NULL where none does.
 const struct process *selector_find(const struct selector *selector,
                                     const struct evidence *evidence);
 
+// Of a process that is chosen by what it printed: the first line that fits; NULL where there is
+// none.
+const struct line *selector_line(const struct selector *selector, const struct evidence *evidence);
+
 // "main", "process 1 (the first to be started)", "the process named …": for messages.
 const char *selector_describe(const struct selector *selector, struct arena *arena);
+// That there is none: "no process printed a line like `…`", "main does not exist".
+const char *selector_describe_lack(const struct selector *selector, struct arena *arena);

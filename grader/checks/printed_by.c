@@ -6,6 +6,7 @@
 struct parameters {
     struct selector process;
     const struct pattern *lines; // NULL: every line
+    const char *like;
     int at_least;
 };
 
@@ -18,12 +19,27 @@ static const struct field fields[] = {
      .summary = "a pattern that whole lines match; every line where it is not given",
      .shape = &shape_pattern,
      .offset = offsetof(struct parameters, lines)},
+    {.key = "like",
+     .summary = "an example of such a line, which messages show in place of the pattern",
+     .shape = &shape_string,
+     .offset = offsetof(struct parameters, like)},
     {.key = "at_least",
      .summary = "how many such lines it prints at the least",
      .shape = &shape_integer,
      .offset = offsetof(struct parameters, at_least)},
     {0},
 };
+
+static const char *objection(const void *data) {
+    const struct parameters *parameters = data;
+    if (!parameters->like)
+        return NULL;
+    if (!parameters->lines)
+        return "`like` needs `lines`: the pattern of which it is an example";
+    if (!pattern_matches(parameters->lines, text_of(parameters->like)))
+        return "the example of `like` does not match the pattern of `lines`";
+    return NULL;
+}
 
 // How many such lines the process printed; the first one goes out.
 static int count_lines(const struct parameters *parameters, const struct evidence *evidence,
@@ -40,9 +56,10 @@ static int count_lines(const struct parameters *parameters, const struct evidenc
 static const char *describe_expected(const struct parameters *parameters, struct arena *arena) {
     const char *process = selector_describe(&parameters->process, arena);
     const char *such = "line";
+    const char *like = parameters->like;
     if (parameters->lines)
         such = arena_print(arena, "line like %s",
-                           describe_line(text_of(parameters->lines->source), arena));
+                           describe_line(text_of(like ? like : parameters->lines->source), arena));
     if (parameters->at_least > 0)
         return arena_print(arena, "%s, and nobody else, to print at least %d times a %s", process,
                            parameters->at_least, such);
@@ -89,5 +106,6 @@ const struct check_kind check_printed_by = {
     .fields = fields,
     .size = sizeof(struct parameters),
     .needs_end = true,
+    .objection = objection,
     .judge = judge,
 };

@@ -41,6 +41,17 @@ Test(check_printed_by, counts_the_lines) {
                 "main printed 2 such lines");
 }
 
+Test(check_printed_by, shows_the_example_in_place_of_the_pattern) {
+    EXPECT_FAIL(judged("{process: 1, lines: '[0-9]', like: '7'}", RUN), 0, "every line like `7`",
+                "main printed `1`");
+    EXPECT_FAIL(judged("{lines: '[0-9]+', like: '42', at_least: 3}", RUN), 0,
+                "at least 3 times a line like `42`", "2 such lines");
+    cr_expect_str_eq(judge_complaints(&check_printed_by, "{like: a}"),
+                     "check:1:1: `like` needs `lines`: the pattern of which it is an example\n");
+    cr_expect_str_eq(judge_complaints(&check_printed_by, "{lines: a, like: b}"),
+                     "check:1:1: the example of `like` does not match the pattern of `lines`\n");
+}
+
 Test(check_printed_by, misses_a_process) {
     EXPECT_FAIL(judged("{process: 2}", RUN), PROCESS_UNKNOWN, "process 2", "does not exist");
 }

@@ -93,8 +93,25 @@ Test(selector, describes_itself) {
     cr_expect_str_eq(described("10"), "process 10 (the tenth to be started)");
     cr_expect_str_eq(described("11"), "process 11 (number 11 by birth)");
     cr_expect_str_eq(described("{name: reader}"), "the process named reader");
-    cr_expect_str_eq(described("{printed: sum .*}"), "the process that printed a line like sum .*");
+    cr_expect_str_eq(described("{printed: sum .*}"),
+                     "the process that printed a line like `sum .*`");
+    cr_expect_str_eq(described("{printed: sum .*, like: sum 7}"),
+                     "the process that printed a line like `sum 7`");
     cr_expect_str_eq(described("{rank: 0}"), "rank 0");
+}
+
+static const char *lack_described(const char *source) {
+    cr_assert_str_eq(read_it(source), "");
+    return selector_describe_lack(&selector, &arena);
+}
+
+Test(selector, describes_that_there_is_no_such_process) {
+    cr_expect_str_eq(lack_described("1"), "process 1 (the first to be started) does not exist");
+    cr_expect_str_eq(lack_described("{name: reader}"), "the process named reader does not exist");
+    cr_expect_str_eq(lack_described("{printed: sum .*}"),
+                     "no process printed a line like `sum .*`");
+    cr_expect_str_eq(lack_described("{printed: sum .*, like: sum 7}"),
+                     "no process printed a line like `sum 7`");
 }
 
 Test(selector, explains_mistakes) {
@@ -110,6 +127,11 @@ Test(selector, explains_mistakes) {
     cr_expect_str_eq(read_it("{nam: a}"), "f:1:2: unknown key `nam`; did you mean `name`?\n");
     cr_expect_str_eq(read_it("{name: ''}"),
                      "f:1:8: expected the name of a process, found the quoted text ``\n");
+    cr_expect_str_eq(read_it("{name: a, like: b}"), "f:1:11: `like` needs `printed`\n");
+    cr_expect_str_eq(read_it("{printed: a, like: b}"),
+                     "f:1:20: this example does not match the pattern\n");
+    cr_expect_str_eq(read_it("{like: b}"),
+                     "f:1:1: one of these keys is required: `name`, `printed`, `rank`\n");
     cr_expect_str_eq(read_it("{printed: (}"),
                      "f:1:12: a mistake in the pattern: missing closing parenthesis\n");
 }
