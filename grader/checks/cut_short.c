@@ -133,13 +133,33 @@ static bool is_wanted(const struct parameters *parameters, int signal) {
     return false;
 }
 
+// The first such signal that another process sent it, or 0.
+static int sent_signal(const struct question *question) {
+    int number = question->process->number;
+    ARRAY_EACH(event, &question->evidence->trace->events) {
+        if (event->kind == EVENT_exit && event->process == number)
+            return 0;
+        if (event->kind == EVENT_send && event->other == number && event->process != number &&
+            is_wanted(question->parameters, event->signal))
+            return event->signal;
+    }
+    return 0;
+}
+
+// A signal that is ignored, or blocked, is never delivered.
 static const char *hint_for_end(const struct question *question) {
     const struct process *process = question->process;
     ARRAY_EACH(event, &question->evidence->trace->events)
-        if (event->kind == EVENT_signal && event->process == process->number && !process->signal &&
-            is_wanted(question->parameters, event->signal))
-            return "The signal reached it, but it caught or ignored it and went on; leave the "
-                   "signal its usual effect, or raise it again after cleaning up.";
+        if (event->kind == EVENT_signal && event->process == process->number && event->other >= 0 &&
+            event->other != process->number && is_wanted(question->parameters, event->signal))
+            return "The signal reached it, but it caught it and went on; leave the signal its "
+                   "usual effect, or raise it again after cleaning up.";
+    int signal = sent_signal(question);
+    if (signal)
+        return arena_print(question->arena,
+                           "The signal was sent, but the process ignores %s (SIG_IGN, which a "
+                           "child inherits) or blocks it; leave the signal its usual effect.",
+                           describe_signal(signal, question->arena));
     return "The process that started it calls kill() while it is still at work, and then "
            "waitpid().";
 }
@@ -195,8 +215,12 @@ static struct result judge_moment(const struct question *question) {
                           describe_distance(parameters->before.value, origin_words, arena));
     return failure(question, arena_print(arena, "%s to end %s", question->name, when),
                    arena_print(arena, "it ended %s", describe_distance(end, origin_words, arena)),
-                   "Look at what stands between the start of the processes and the kill(): just "
-                   "the sleep that the assignment asks for, and no wait for another process.");
+                   parameters->before.given
+                       ? "Look at what stands between the start of the processes and the kill(): "
+                         "a long sleep, or a wait for another process, makes it come too late."
+                       : "Look at what stands between the start of the processes and the kill(): "
+                         "just the sleep that the assignment asks for, and no wait for another "
+                         "process.");
 }
 
 // --- after which output

@@ -67,6 +67,26 @@ Test(check_cut_short, tells_who_caught_the_signal) {
     cr_expect(strstr(result.hint, "kill()"), "that was another's: %s", result.hint);
 }
 
+Test(check_cut_short, tells_who_ignored_the_signal) {
+    struct result result =
+        judged("{" LINES "}", "2.000000 0 send to=1 signal=15\n3.000000 1 exit status=0\n");
+    EXPECT_FAIL(result, 1, "cut short", "ended with exit status 0");
+    cr_expect(strstr(result.hint, "the process ignores SIGTERM (SIG_IGN"), "%s", result.hint);
+    result = judged("{" LINES ", signals: [15]}", "2.000000 0 send to=1 signal=15\n"
+                                                  "3.000000 1 exit signal=9 by=0\n");
+    cr_expect(strstr(result.hint, "ignores SIGTERM"), "then it was killed: %s", result.hint);
+    static const char *const others[] = {
+        "2.000000 0 send to=2 signal=15\n3.000000 1 exit status=0\n",
+        "2.000000 0 send to=1 signal=2\n3.000000 1 exit status=0\n",
+        "2.000000 1 send to=1 signal=15\n3.000000 1 exit status=0\n",
+        "2.000000 1 exit status=0\n2.000000 0 send to=1 signal=15\n",
+    };
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        result = judged("{" LINES "}", others[i]);
+        cr_expect(strstr(result.hint, "calls kill()"), "%zu: %s", i, result.hint);
+    }
+}
+
 // --- when
 
 Test(check_cut_short, passes_at_the_right_moment) {
@@ -92,8 +112,9 @@ Test(check_cut_short, finds_the_wrong_moment) {
     EXPECT_FAIL(judged("{" LINES ", at: 2, from: last_start}", TERMINATED), 1,
                 "2 s after the start of the youngest process",
                 "1.5 s after the start of the young");
-    EXPECT_FAIL(judged("{" LINES ", before: 2}", TERMINATED), 1,
-                "less than 2 s after the start of the program", "2 s after");
+    result = judged("{" LINES ", before: 2}", TERMINATED);
+    EXPECT_FAIL(result, 1, "less than 2 s after the start of the program", "2 s after");
+    cr_expect(strstr(result.hint, "a long sleep"), "no sleep was asked for: %s", result.hint);
     EXPECT_FAIL(judged("{" LINES ", before: 1.5, from: last_start}", TERMINATED), 1,
                 "less than 1.5 s after the start of the youngest process", "1.5 s after");
     EXPECT_FAIL(judged("{" LINES ", at: 1, from: last_start}", "0.250000 1 exit signal=15 by=0\n"),
