@@ -99,20 +99,39 @@ static const char *describe_expected(const struct parameters *parameters, struct
                        who.data);
 }
 
+// "main itself printed `a` and `b`": what makes this process two of those that are chosen.
+static const char *describe_both(const struct selector *one, const struct selector *other,
+                                 const struct evidence *evidence, const char *name,
+                                 struct arena *arena) {
+    const struct line *first = selector_line(one, evidence);
+    const struct line *second = selector_line(other, evidence);
+    if (first && second)
+        return arena_print(arena, "%s itself printed both %s and %s", name,
+                           describe_line(first->text, arena), describe_line(second->text, arena));
+    if (first || second)
+        return arena_print(arena, "%s itself printed %s", name,
+                           describe_line((first ? first : second)->text, arena));
+    return arena_print(arena, "%s and %s are one process, %s", selector_describe(one, arena),
+                       selector_describe(other, arena), name);
+}
+
 // One process that is meant to be several.
 static struct result chosen_twice(const struct parameters *parameters,
                                   const struct evidence *evidence, struct arena *arena) {
-    const struct process *twice = NULL;
+    const struct selector *one = NULL, *other = NULL;
     for (size_t i = 1; i < parameters->processes.count; i++)
-        for (size_t k = 0; k < i; k++)
+        for (size_t k = 0; k < i && !one; k++)
             if (selector_find(&parameters->processes.items[i], evidence) ==
-                selector_find(&parameters->processes.items[k], evidence))
-                twice = selector_find(&parameters->processes.items[k], evidence);
+                selector_find(&parameters->processes.items[k], evidence)) {
+                one = &parameters->processes.items[k];
+                other = &parameters->processes.items[i];
+            }
+    int number = selector_find(one, evidence)->number;
+    const char *name = process_describe(evidence, number, arena);
     return (struct result){
         .outcome = OUTCOME_FAIL,
-        .seen = arena_print(arena, "%s is more than one of them",
-                            process_describe(evidence, twice->number, arena)),
-        .process = twice->number,
+        .seen = describe_both(one, other, evidence, name, arena),
+        .process = number,
         .hint = "Each of them must be a process of its own, started with its own fork()."};
 }
 
@@ -141,8 +160,8 @@ static struct result judge_overlapping(const struct lives *lives, const struct e
                             process_describe(evidence, youngest->process->number, arena),
                             describe_moment(youngest->process->born, arena)),
         .process = first->process->number,
-        .hint = "Start all of them first, and only then wait: a waitpid() between two fork() calls "
-                "holds the second one back."};
+        .hint = "Start all of them first, and only then wait: a waitpid() or a sleep() between two "
+                "fork() calls holds the second one back."};
 }
 
 static struct result judge_in_turn(const struct lives *lives, const struct evidence *evidence,

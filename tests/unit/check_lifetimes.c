@@ -38,6 +38,7 @@ Test(check_lifetimes, names_a_pair_that_does_not_overlap) {
         "process 1 (main's first child) lived from 0 s to 3 s, and had ended when process 2 "
         "(main's second child) was started, at 3 s");
     cr_expect(strstr(result.hint, "only then wait"), "%s", result.hint);
+    cr_expect(strstr(result.hint, "a waitpid() or a sleep()"), "%s", result.hint);
     EXPECT_FAIL(judged("{are: overlapping}",
                        MAIN BIRTH("0.000000", "1") BIRTH("0.000000", "2") END("1.000000", "2")
                            BIRTH("2.000000", "3") END("3.000000", "1")),
@@ -111,9 +112,16 @@ Test(check_lifetimes, takes_no_process_for_two) {
         "0.000000", "2") "0.000000 2 output stream=stdout data=\"a\\nb\\n\"\n" END("1.000000", "1");
     const char *yaml = "{are: overlapping, processes: [1, {printed: a}, {printed: b}]}";
     struct result result = judged(yaml, events);
-    EXPECT_FAIL(result, 2, "the process that printed a line like a",
-                "process 2 (main's second child) is more than one of them");
+    EXPECT_FAIL(result, 2, "the process that printed a line like `a`",
+                "process 2 (main's second child) itself printed both `a` and `b`");
     cr_expect(strstr(result.hint, "a process of its own"), "%s", result.hint);
+    EXPECT_FAIL(judged("{are: overlapping, processes: [2, {printed: '[ab]'}]}", events), 2, "like",
+                "process 2 (main's second child) itself printed `a`");
+    EXPECT_FAIL(judged("{are: overlapping, processes: [1, main, 1]}", events), 1, "alive",
+                "process 1 (the first to be started) and process 1 (the first to be started) are "
+                "one process, process 1 (main's first child)");
+    EXPECT_FAIL(judged("{are: overlapping, processes: [1, {printed: c}]}", events), PROCESS_UNKNOWN,
+                "alive", "no process printed a line like `c`");
 }
 
 Test(check_lifetimes, asks_for_order_alone) {
