@@ -49,6 +49,13 @@ static const char *default_hint(const struct parameters *parameters,
     if (parameters->is < 0)
         return "Send the signal with kill() while the process is still at work, and let it take "
                "its usual effect.";
+    if (parameters->is == 0)
+        return process->number == 0
+                   ? "Let main end with return EXIT_SUCCESS (0): what main() returns, modulo 256, "
+                     "is the exit status, also where it was meant as a pid or the status of a "
+                     "child."
+                   : "Let it end with exit(EXIT_SUCCESS) (0); what exit() is given, modulo 256, is "
+                     "the exit status.";
     return "The exit status is what main() returns or what exit() is given, modulo 256.";
 }
 

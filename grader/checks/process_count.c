@@ -41,6 +41,16 @@ static const char *hint_for(bool too_few) {
            "processes of its own.";
 }
 
+// The first by birth that is too many: where there should be none but main and its children, one of
+// another parent.
+static int find_surplus(const struct parameters *parameters, const struct evidence *evidence) {
+    int total = parameters->total.value;
+    ARRAY_EACH(process, &evidence->processes)
+        if (total == parameters->children + 1 && process->number > 0 && process->parent != 0)
+            return process->number;
+    return total;
+}
+
 static struct result judge(const void *data, const struct evidence *evidence, struct arena *arena) {
     const struct parameters *parameters = data;
     int children = evidence_process(evidence, 0)->children;
@@ -63,6 +73,11 @@ static struct result judge(const void *data, const struct evidence *evidence, st
         failed.seen = arena_print(arena, "there were %d%s", total, threads);
         failed.hint = hint_for(total < parameters->total.value);
         failed.process = PROCESS_UNKNOWN;
+        if (total > parameters->total.value) {
+            failed.process = find_surplus(parameters, evidence);
+            failed.seen = arena_print(arena, "%s; the first too many is %s", failed.seen,
+                                      process_describe(evidence, failed.process, arena));
+        }
         return failed;
     }
     return result_pass();

@@ -30,8 +30,20 @@ Test(check_process_count, counts_children_of_main) {
 }
 
 Test(check_process_count, counts_all) {
-    EXPECT_FAIL(judged("{children: 1, total: 2}", FAMILY), PROCESS_UNKNOWN,
-                "2 processes in all, main included", "there were 3");
+    struct result few = judged("{children: 1, total: 4}", FAMILY);
+    EXPECT_FAIL(few, PROCESS_UNKNOWN, "4 processes in all, main included", "there were 3");
+    cr_expect_null(strstr(few.seen, "too many"), "%s", few.seen);
+}
+
+Test(check_process_count, names_the_first_that_is_too_many) {
+    EXPECT_FAIL(judged("{children: 1, total: 2}", FAMILY), 2, "2 processes in all, main included",
+                "there were 3; the first too many is process 2 (child of process 1)");
+    EXPECT_FAIL(
+        judged("{children: 2, total: 3}", FAMILY "0.000000 3 birth parent=0 pid=5 how=fork\n"), 2,
+        "3 processes", "the first too many is process 2 (child of process 1)");
+    EXPECT_FAIL(
+        judged("{children: 1, total: 3}", FAMILY "0.000000 3 birth parent=2 pid=5 how=fork\n"), 3,
+        "3 processes", "the first too many is process 3 (child of process 2)");
 }
 
 Test(check_process_count, knows_that_a_thread_is_no_process) {
