@@ -33,14 +33,15 @@ static void begin_line(struct cutter *cutter, const struct event *event, struct 
 
 // `part` is not empty; a '\n' can only be its last byte.
 static void add_part(struct cutter *cutter, const struct event *event, struct text part) {
+    bool whole = part.data[part.size - 1] == '\n';
     if (!cutter->open)
         begin_line(cutter, event, part);
     if (event->process != cutter->line.process && !cutter->line.torn) {
         cutter->line.torn = true;
         cutter->line.torn_by = event->process;
+        cutter->line.only_ended = whole && part.size == 1;
     }
     cutter->line.done = event->time;
-    bool whole = part.data[part.size - 1] == '\n';
     str_add(&cutter->bytes, (struct text){part.data, part.size - whole});
     if (whole)
         end_line(cutter, true);

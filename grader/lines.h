@@ -13,6 +13,7 @@ struct line {
     size_t offset;    // of that byte in the event's data
     bool torn;        // a part of it was written by another process
     int torn_by;      // the first such process, or PROCESS_UNKNOWN
+    bool only_ended;  // it wrote nothing but the '\n'
     bool whole;       // ended by '\n'
 };
 

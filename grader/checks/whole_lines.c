@@ -5,6 +5,15 @@
 
 static const struct field fields[] = {{0}};
 
+static const char *describe_tear(const struct line *line, const struct evidence *evidence,
+                                 struct arena *arena) {
+    return arena_print(arena, "the line %s is torn: %s comes from %s, %s from %s",
+                       describe_line(line->text, arena), line->only_ended ? "it" : "a part",
+                       process_describe(evidence, line->process, arena),
+                       line->only_ended ? "and its '\\n'" : "another",
+                       process_describe(evidence, line->torn_by, arena));
+}
+
 static struct result judge(const void *parameters, const struct evidence *evidence,
                            struct arena *arena) {
     (void)parameters;
@@ -13,16 +22,17 @@ static struct result judge(const void *parameters, const struct evidence *eviden
             return (struct result){
                 .outcome = OUTCOME_FAIL,
                 .expected = "every line to come whole from one process",
-                .seen =
-                    arena_print(arena, "the line %s is torn: a part comes from %s, another from %s",
-                                describe_line(line->text, arena),
-                                process_describe(evidence, line->process, arena),
-                                process_describe(evidence, line->torn_by, arena)),
+                .seen = describe_tear(line, evidence, arena),
                 .process = line->process,
                 .hint =
-                    "Write each line with its '\\n' in one write(): build it in one printf(), and "
-                    "let stdio flush at the ends of lines (setvbuf with _IOLBF) or guard the "
-                    "printing with a lock.",
+                    line->only_ended
+                        ? "The process that prints a line ends it, too: print the '\\n' in the "
+                          "same "
+                          "printf(), and call fflush(stdout) before fork()."
+                        : "Write each line with its '\\n' in one write(): build it in one "
+                          "printf(), "
+                          "and let stdio flush at the ends of lines (setvbuf with _IOLBF) or guard "
+                          "the printing with a lock.",
             };
     return result_pass();
 }

@@ -26,3 +26,14 @@ Test(check_whole_lines, shows_the_torn_line_and_who_wrote_it) {
         "the line `xb` is torn: a part comes from process 1 (main's first child), another from "
         "main");
 }
+
+Test(check_whole_lines, tells_where_another_process_ended_the_line) {
+    struct result result = judged(BIRTHS "0.100000 0 output stream=stdout data=\"a\"\n"
+                                         "0.100000 1 output stream=stdout data=\"\\nb\\n\"\n");
+    EXPECT_FAIL(result, 0, "from one process",
+                "the line `a` is torn: it comes from main, and its '\\n' from process 1");
+    cr_expect(strstr(result.hint, "print the '\\n' in the same printf()"), "%s", result.hint);
+    result = judged(BIRTHS "0.100000 0 output stream=stdout data=\"a\"\n"
+                           "0.100000 1 output stream=stdout data=\"b\\n\"\n");
+    cr_expect(strstr(result.hint, "one write()"), "it wrote more: %s", result.hint);
+}
