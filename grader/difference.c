@@ -4,6 +4,10 @@
 
 #include <string.h>
 
+enum {
+    MOST_FURTHER = 100
+}; // lines beyond twice those expected, among which missing ones are looked for
+
 struct comparison {
     const struct expected_lines *expected;
     const struct lines *lines;
@@ -30,17 +34,17 @@ static struct difference compare_in_order(const struct comparison *comparison, e
     bool cut = false;
     for (size_t i = 0; i < lines; i++) {
         if (i >= items)
-            return (struct difference){DIFFERENCE_EXTRA, i, items};
+            return (struct difference){.kind = DIFFERENCE_EXTRA, .line = i, .item = items};
         if (fits(comparison, i, i))
             continue;
         cut = match != MATCH_EXACTLY && is_cut(comparison, i, i);
         if (!cut)
-            return (struct difference){DIFFERENCE_WRONG, i, i};
+            return (struct difference){.kind = DIFFERENCE_WRONG, .line = i, .item = i};
     }
     if (match == MATCH_EXACTLY && lines < items)
-        return (struct difference){DIFFERENCE_MISSING, lines, lines};
+        return (struct difference){.kind = DIFFERENCE_MISSING, .line = lines, .item = lines};
     if (match == MATCH_STRICT_PREFIX && lines == items && !cut)
-        return (struct difference){DIFFERENCE_WHOLE, lines, items};
+        return (struct difference){.kind = DIFFERENCE_WHOLE, .line = lines, .item = items};
     return (struct difference){0};
 }
 
@@ -66,8 +70,10 @@ static struct difference compare_included(const struct comparison *comparison) {
             line++;
         if (line == count) {
             size_t early = find_early(comparison, item, behind);
-            return early < behind ? (struct difference){DIFFERENCE_EARLY, early, item}
-                                  : (struct difference){DIFFERENCE_MISSING, behind, item};
+            return early < behind
+                       ? (struct difference){.kind = DIFFERENCE_EARLY, .line = early, .item = item}
+                       : (struct difference){
+                             .kind = DIFFERENCE_MISSING, .line = behind, .item = item};
         }
         behind = ++line;
     }
@@ -101,6 +107,24 @@ static bool find_item(struct matching *matching, size_t line) {
     return false;
 }
 
+// What else there is does not matter where a program prints without an end.
+static struct missing_items find_missing(struct matching *matching, size_t extra,
+                                         struct arena *arena) {
+    const struct comparison *comparison = matching->comparison;
+    size_t count = comparison->expected->count;
+    struct missing_items missing = {0};
+    if (comparison->lines->count > 2 * count + MOST_FURTHER)
+        return missing;
+    for (size_t line = extra + 1; line < comparison->lines->count; line++) {
+        memset(matching->tried, 0, count * sizeof(bool));
+        find_item(matching, line);
+    }
+    for (size_t item = 0; item < count; item++)
+        if (!matching->line_of[item])
+            *ARRAY_ADD(arena, &missing) = item;
+    return missing;
+}
+
 static struct difference compare_in_any_order(const struct comparison *comparison,
                                               struct arena *arena) {
     size_t count = comparison->expected->count;
@@ -110,11 +134,13 @@ static struct difference compare_in_any_order(const struct comparison *compariso
     for (size_t line = 0; line < comparison->lines->count; line++) {
         memset(matching.tried, 0, count * sizeof(bool));
         if (!find_item(&matching, line))
-            return (struct difference){DIFFERENCE_EXTRA, line, count};
+            return (struct difference){DIFFERENCE_EXTRA, line, count,
+                                       find_missing(&matching, line, arena)};
     }
     for (size_t item = 0; item < count; item++)
         if (!matching.line_of[item])
-            return (struct difference){DIFFERENCE_MISSING, comparison->lines->count, item};
+            return (struct difference){
+                .kind = DIFFERENCE_MISSING, .line = comparison->lines->count, .item = item};
     return (struct difference){0};
 }
 

@@ -23,6 +23,11 @@ struct difference {
         DIFFERENCE_WHOLE,   // nothing was cut off
     } kind;
     size_t line, item; // from 0
+    // Of an extra line in any order: the items that no line fits, where they were looked for.
+    struct missing_items {
+        size_t *items;
+        size_t count, capacity;
+    } missing;
 };
 
 struct difference difference_find(enum match match, const struct expected_lines *expected,

@@ -32,6 +32,24 @@ static const char *describe_writer(const struct wording *wording, const struct l
         process_describe(wording->transcript->evidence, line->torn_by, wording->arena));
 }
 
+// "no line but the 4 of the list, of which `a` and `b` are missing"
+static const char *describe_list(const struct wording *wording) {
+    const struct missing_items *missing = &wording->difference.missing;
+    size_t count = missing->count, shown = count < MOST_NEXT ? count : MOST_NEXT;
+    struct str words = {.arena = wording->arena};
+    str_print(&words, "no line but the %zu of the list", wording->difference.item);
+    if (count)
+        str_add(&words, TEXT(", of which "));
+    for (size_t i = 0; i < shown; i++)
+        describe_listed(&words, i, count > shown ? count : shown, "and",
+                        describe_item(wording, missing->items[i]));
+    if (count > shown)
+        str_print(&words, " and %zu more", count - shown);
+    if (count)
+        str_add(&words, text_of(count == 1 ? " is missing" : " are missing"));
+    return words.data;
+}
+
 static const char *describe_expected(const struct wording *wording) {
     const struct difference *difference = &wording->difference;
     size_t item = difference->item;
@@ -47,7 +65,7 @@ static const char *describe_expected(const struct wording *wording) {
                            item + 1, after);
     case DIFFERENCE_EXTRA:
         if (any_order)
-            return arena_print(wording->arena, "no line but the %zu of the list", item);
+            return describe_list(wording);
         if (item == 0)
             return "no line";
         return arena_print(wording->arena, "no more lines after %s", before);

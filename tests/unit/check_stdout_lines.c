@@ -195,6 +195,21 @@ Test(check_stdout_lines, finds_what_is_odd_in_any_order) {
                 0, "no line but", "line 3 of the output is `a`");
 }
 
+Test(check_stdout_lines, shows_what_is_missing_in_any_order) {
+    static const char *const cases[][2] = {
+        {"b\\nx\\na\\nc\\nd\\ne\\n", "no line but the 5 of the list"},
+        {"b\\nx\\na\\nc\\nd\\n", "of which `e` is missing"},
+        {"b\\nx\\na\\nc\\n", "of which `d` and `e` are missing"},
+        {"x\\na\\n", "of which `b`, `c`, `d` and 1 more are missing"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const char *prints =
+            arena_print(&judge_arena, "0.100000 0 output stream=stdout data=\"%s\"\n", cases[i][0]);
+        EXPECT_FAIL(judged("{lines: [a, b, c, d, e], match: any_order}", prints), 0, cases[i][1],
+                    "`x`");
+    }
+}
+
 // --- one process
 
 Test(check_stdout_lines, judges_the_lines_of_one_process) {
