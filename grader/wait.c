@@ -190,8 +190,7 @@ static const struct {
     [WAIT_OPEN] = {tell_open, false,
                    "Opening a FIFO waits until its other end is opened, too: one process opens it "
                    "to read and another to write, and several FIFOs in the same order."},
-    [WAIT_READ] = {wait_tell_channel, false,
-                   "Who holds the write end must write, or close it, before it waits itself."},
+    [WAIT_READ] = {wait_tell_channel, false, NULL},
     [WAIT_SIGNAL] = {tell_other, false,
                      "A signal that comes before the wait is lost: block it first, and wait with "
                      "sigsuspend() or sigwait()."},
@@ -226,9 +225,27 @@ const char *wait_tell(struct teller *teller, const struct wait *wait) {
     return out.data;
 }
 
+// Whether a timer of another process's went off, and none of this one's.
+static bool alarm_of_another(const struct evidence *evidence, int process) {
+    bool another = false;
+    ARRAY_EACH(event, &evidence->trace->events) {
+        if (event->kind != EVENT_signal || event->signal != SIGALRM ||
+            event->other != PROCESS_UNKNOWN)
+            continue;
+        if (event->process == process)
+            return false;
+        another = true;
+    }
+    return another;
+}
+
 const char *wait_hint(const struct wait *wait, const struct evidence *evidence, struct arena *arena,
                       bool *out_certain) {
     *out_certain = kinds[wait->kind].certain;
-    bool of_channel = wait->kind == WAIT_SPARE_END || wait->kind == WAIT_MESSAGE;
+    if (wait->kind == WAIT_SIGNAL && alarm_of_another(evidence, wait->event->process))
+        return "An alarm is not inherited by fork(): the process that waits for SIGALRM calls "
+               "alarm() or setitimer() itself.";
+    bool of_channel =
+        wait->kind == WAIT_SPARE_END || wait->kind == WAIT_MESSAGE || wait->kind == WAIT_READ;
     return of_channel ? wait_hint_channel(wait, evidence, arena) : kinds[wait->kind].hint;
 }

@@ -124,6 +124,21 @@ void wait_tell_channel(struct teller *teller, const struct wait *wait, struct st
     tell_holders(teller, wait, out);
 }
 
+// Whether the reader has got data out of this channel before: then its last read may be one too
+// many.
+static bool has_read(const struct evidence *evidence, const struct wait *wait) {
+    const struct channel_use *use =
+        evidence_use(evidence, wait->event->channel, wait->event->process);
+    return use && use->bytes_read > 0;
+}
+
+static const char *hint_read(const struct wait *wait, const struct evidence *evidence) {
+    return has_read(evidence, wait)
+               ? "Who holds the write end must write, or close it, before it waits itself; or the "
+                 "reader asks for one message more than is sent: count them."
+               : "Who holds the write end must write, or close it, before it waits itself.";
+}
+
 static const char *hint_spare_end(const struct wait *wait, const struct evidence *evidence,
                                   struct arena *arena) {
     if (evidence->processes.count == 1)
@@ -133,18 +148,22 @@ static const char *hint_spare_end(const struct wait *wait, const struct evidence
     ARRAY_EACH(culprit, &wait->culprits)
         str_print(&names, "%s%s", names.size ? " and " : "",
                   process_describe(evidence, *culprit, arena));
-    return arena_print(arena,
-                       "A read meets the end of file only when every copy of the write end "
-                       "is closed, and %s %s: close it there right after fork().",
-                       names.data,
-                       wait->culprits.count == 1 ? "holds one that it does not need"
-                                                 : "hold copies that they do not need");
+    return arena_print(
+        arena,
+        "A read meets the end of file only when every copy of the write end "
+        "is closed, and %s %s: close it there right after fork().%s",
+        names.data,
+        wait->culprits.count == 1 ? "holds one that it does not need"
+                                  : "hold copies that they do not need",
+        has_read(evidence, wait) ? " Or it reads once too often: count what is written." : "");
 }
 
 const char *wait_hint_channel(const struct wait *wait, const struct evidence *evidence,
                               struct arena *arena) {
     if (wait->kind == WAIT_SPARE_END)
         return hint_spare_end(wait, evidence, arena);
+    if (wait->kind == WAIT_READ)
+        return hint_read(wait, evidence);
     return wait->writes ? "A queue holds a few messages only: somebody must receive while they are "
                           "sent, not only after the sender has ended."
                         : "Count the messages: each one that is received must be sent, to the same "

@@ -56,6 +56,17 @@ Test(wait, for_signals) {
            "main waits in sigwait (prog.c:7) for a signal", "none");
 }
 
+Test(wait, for_an_alarm_that_another_has_set) {
+#define WAIT_FOR_ALARM(before, advice)                                                             \
+    EXPECT("pause();", TWO before DEADLOCK FOR_CHILD "1.000000 1 waiting call=pause\n", 1,         \
+           "main waits in wait4 (prog.c:7) for process 1 (main's first child) to end; process 1 "  \
+           "waits in pause (prog.c:7) for a signal, and nobody is left to send one",               \
+           advice)
+    WAIT_FOR_ALARM("0.500000 0 signal signal=14\n", "not inherited by fork()");
+    WAIT_FOR_ALARM("0.500000 0 signal signal=14 by=1\n", "sigsuspend()");
+    WAIT_FOR_ALARM("0.500000 0 signal signal=14\n0.500000 1 signal signal=14\n", "sigsuspend()");
+}
+
 Test(wait, of_stopped_processes) {
 #define STOPPED(signal)                                                                            \
     EXPECT(NULL, TWO signal DEADLOCK FOR_CHILD "1.000000 1 waiting call=stopped\n", 1, STOPPED_AS, \

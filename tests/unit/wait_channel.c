@@ -95,3 +95,21 @@ Test(wait_channel, for_messages) {
            "message",
            "must receive while they are sent");
 }
+
+// Who has got what was sent, and reads again.
+Test(wait_channel, for_one_message_too_many) {
+#define SENT TWO PIPE "0.000000 0 write channel=1 bytes=4\n0.000000 1 read channel=1 bytes=4\n"
+#define READS DEADLOCK "1.000000 1 waiting call=read channel=1\n"
+    struct waits one =
+        waiting_at(NULL, SENT READS FOR_CHILD "1.000000 0 held channel=1 end=write fd=4\n");
+    cr_expect(strstr(one.hint, "or close it"), "%s", one.hint);
+    cr_expect(strstr(one.hint, "one message more than is sent"), "%s", one.hint);
+    struct waits spare =
+        waiting_at(NULL, SENT READS FOR_CHILD "1.000000 0 held channel=1 end=write fd=4\n"
+                                              "1.000000 1 held channel=1 end=write fd=4\n");
+    cr_expect(strstr(spare.hint, "close it there"), "%s", spare.hint);
+    cr_expect(strstr(spare.hint, "reads once too often"), "%s", spare.hint);
+    struct waits none =
+        waiting_at(NULL, TWO PIPE READS FOR_CHILD "1.000000 0 held channel=1 end=write fd=4\n");
+    cr_expect_null(strstr(none.hint, "more than is sent"), "nothing came: %s", none.hint);
+}
