@@ -49,6 +49,13 @@ static bool is_computing(const struct evidence *evidence) {
     return false;
 }
 
+static bool child_called_exec(const struct evidence *evidence) {
+    ARRAY_EACH(event, &evidence->trace->events)
+        if (event->kind == EVENT_exec && event->process > 0)
+            return true;
+    return false;
+}
+
 // The program ended within its limits, but not when Valgrind slowed it down. That it needs more
 // time or memory then is no fault of the student's; that it prints, writes or starts more, or that
 // all of it waits for ever, is.
@@ -66,8 +73,13 @@ static struct result judge_slowed(const struct evidence *evidence, struct arena 
                     ? "there all its processes wait for ever"
                     : arena_print(arena, "there it hit the limit `%s`", limit),
         .process = PROCESS_UNKNOWN,
-        .hint =
-            "Valgrind only slows the program down; look for a race, or for what depends on time."};
+        .hint = child_called_exec(evidence)
+                    ? "Valgrind slows the program down, so look for a race. A program that starts "
+                      "itself meets two differences there: /proc/self/exe is Valgrind, and argv[0] "
+                      "is the path, whatever exec() was given; start it by its path, and tell it "
+                      "its part in another argument."
+                    : "Valgrind only slows the program down; look for a race, or for what depends "
+                      "on time."};
 }
 
 static struct result judge_run(struct arena *arena, const struct spec_check *check,

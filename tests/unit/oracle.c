@@ -155,6 +155,19 @@ static struct result judge_in_turn(const void *parameters, const struct evidence
     return judge_as_said(parameters, evidence, arena);
 }
 
+Test(oracle, a_program_that_starts_itself_is_told_what_valgrind_changes) {
+    struct spec spec = {0};
+    add(&spec, "m", &memory);
+    struct verdict verdict = judged(&spec, GOOD, DEADLOCK);
+    cr_assert_null(strstr(verdict.checks.items[0].message, "argv[0]"));
+    verdict = judged(&spec, GOOD,
+                     "0.000000 0 birth parent=grader pid=2 how=spawn\n"
+                     "0.000000 1 birth parent=0 pid=3 how=fork\n"
+                     "0.500000 1 exec path=\"/usr/bin/valgrind\"\n"
+                     "1.000000 0 limit name=processes value=8\n");
+    cr_assert(strstr(verdict.checks.items[0].message, "argv[0]"));
+}
+
 Test(oracle, a_check_holds_where_it_holds_under_every_schedule) {
     static const struct check_kind turns = {.key = "turns", .judge = judge_in_turn};
     struct spec spec = {0};
