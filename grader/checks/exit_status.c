@@ -54,8 +54,8 @@ static const char *default_hint(const struct parameters *parameters,
                    ? "Let main end with return EXIT_SUCCESS (0): what main() returns, modulo 256, "
                      "is the exit status, also where it was meant as a pid or the status of a "
                      "child."
-                   : "Let it end with exit(EXIT_SUCCESS) (0); what exit() is given, modulo 256, is "
-                     "the exit status.";
+                   : "Let it end with EXIT_SUCCESS (0): what exit() is given, modulo 256, is the "
+                     "exit status.";
     return "The exit status is what main() returns or what exit() is given, modulo 256.";
 }
 
