@@ -90,6 +90,7 @@ static bool grade(struct arena *arena, const struct grading *grading, const stru
     }
     ARRAY_EACH(planned, &plan.runs)
         if (oracle_wants_more(&exhibits) &&
+            !(grading->in_haste && oracle_finds_fault(arena, spec, &exhibits)) &&
             !run(arena, grading, spec, &submission, planned, verdict, &exhibits, err))
             return false;
     verdict->evidence = exhibits.runs.count ? exhibits.runs.items[0] : NULL;

@@ -11,6 +11,7 @@ struct grading {
     struct runner runner;
     const char *const *command; // a program that is already there, words ended by NULL; NULL: the
                                 // submissions are C source
+    bool in_haste;              // no further run where the ones so far show a fault
     const char *keep;           // a folder for traces and the compiler's log; NULL: not kept
 };
 

@@ -131,6 +131,16 @@ void oracle_judge(struct arena *arena, const struct spec *spec, const struct exh
     }
 }
 
+bool oracle_finds_fault(struct arena *arena, const struct spec *spec,
+                        const struct exhibits *exhibits) {
+    struct verdict verdict = {0};
+    oracle_judge(arena, spec, exhibits, &verdict);
+    ARRAY_EACH(check, &verdict.checks)
+        if (check->outcome == OUTCOME_FAIL)
+            return true;
+    return false;
+}
+
 void oracle_skip(struct arena *arena, const struct spec *spec, const char *reason,
                  struct verdict *verdict) {
     ARRAY_EACH(check, &spec->checks)

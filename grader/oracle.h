@@ -13,6 +13,10 @@ struct exhibits {
 // either.
 bool oracle_wants_more(const struct exhibits *exhibits);
 
+// Whether a check fails in the runs so far.
+bool oracle_finds_fault(struct arena *arena, const struct spec *spec,
+                        const struct exhibits *exhibits);
+
 // Adds a verdict for each check.
 void oracle_judge(struct arena *arena, const struct spec *spec, const struct exhibits *exhibits,
                   struct verdict *verdict);

@@ -9,7 +9,7 @@
 #include <errno.h>
 #include <stdlib.h>
 
-enum { KEY_SPECS = 256, KEY_REFERENCE, KEY_RIGHT, KEY_WRONG, KEY_ROUNDS };
+enum { KEY_SPECS = 256, KEY_REFERENCE, KEY_RIGHT, KEY_WRONG, KEY_ROUNDS, KEY_MUTATE };
 enum { MOST_JOBS = 1024, MOST_ROUNDS = 1000000 };
 
 static const struct argp_option known[] = {
@@ -27,6 +27,11 @@ static const struct argp_option known[] = {
      0},
     {"jobs", 'j', "N", 0, "Grade N programs at once (default: as many as there are processors)", 0},
     {"rounds", KEY_ROUNDS, "N", 0, "Grade each program N times", 0},
+    {"mutate", KEY_MUTATE, NULL, 0,
+     "Make wrong programs out of the reference, by a small change each, and see whether they lose "
+     "points; those that are right none the less are listed in EXERCISE/equivalent.yaml among the "
+     "wrong ones",
+     0},
     {"sandbox", 'b', "SANDBOX", 0,
      "auto (default), bwrap, or direct (no isolation beyond limits: only for code you trust)", 0},
     {"quiet", 'q', NULL, 0, "Print what is not as it should be, and the sum; no tables", 0},
@@ -71,6 +76,9 @@ static error_t parse(int key, char *argument, struct argp_state *state) {
         break;
     case 'v':
         options->verbose = true;
+        break;
+    case KEY_MUTATE:
+        options->mutate = true;
         break;
     case KEY_SPECS:
         options->specs = argument;

@@ -9,6 +9,7 @@ struct verify_options {
     const char *specs, *sandbox;
     struct proof_folders folders; // NULL: the default
     size_t jobs, rounds;
+    bool mutate;
     bool quiet, verbose;
 };
 

@@ -5,9 +5,11 @@
 #include "command.h"
 #include "verify_options.h"
 
+#include "base/fs.h"
 #include "base/pool.h"
 #include "base/proc.h"
 #include "grading.h"
+#include "mutation.h"
 #include "proof_table.h"
 
 #include <inttypes.h>
@@ -20,6 +22,7 @@ struct work {
     const char *specs; // their folder
     ARRAY_OF(const struct spec *) exercises;
     ARRAY_OF(struct proof) proofs;
+    struct proof_folders folders;
     struct grading grading;
     ARRAY_OF(struct flaw) flaws;
     size_t passed, failed;
@@ -147,7 +150,7 @@ static bool prove(struct work *work, const struct proof *proof, struct error *er
 
 static bool print_flaws(const struct work *work, struct error *err) {
     struct str words = {.arena = work->arena};
-    if (!work->options.quiet)
+    if (!work->options.quiet && !work->options.mutate)
         proof_table_explain(command_colours(stdout), &words);
     ARRAY_EACH(flaw, &work->flaws)
         if (flaw->line)
@@ -199,6 +202,7 @@ static int open_proofs(struct work *work) {
     folders.reference = named->reference ? named->reference : folders.reference;
     folders.right = named->right ? named->right : folders.right;
     folders.wrong = named->wrong ? named->wrong : folders.wrong;
+    work->folders = folders;
     ARRAY_EACH(spec, &work->exercises) {
         struct complaints complaints = {0};
         struct error err = {0};
@@ -209,6 +213,53 @@ static int open_proofs(struct work *work) {
         worst = status > worst ? status : worst;
     }
     return worst;
+}
+
+// --- mutants
+
+enum { LEAST_SCORE = 95 }; // per cent of an exercise's mutants that lose points
+
+static void show_mutants(const struct mutation *mutation, size_t done) {
+    if (!isatty(STDERR_FILENO))
+        return;
+    fputs("\r\033[K", stderr);
+    if (done < mutation->results.count)
+        fprintf(stderr, "mutants of %s: %zu of %zu", mutation->spec->exercise, done,
+                mutation->results.count);
+}
+
+static bool mutate(struct work *work, const struct proof *proof, struct complaints *complaints,
+                   struct error *err) {
+    const char *folder = fs_join(work->arena, work->folders.wrong, proof->spec->exercise);
+    struct mutation mutation = {
+        .arena = work->arena,
+        .spec = proof->spec,
+        .grading = &work->grading,
+        .reference = fs_join(work->arena, work->folders.reference, proof->spec->exercise),
+        .jobs = work->options.jobs,
+        .progress = work->options.quiet ? NULL : show_mutants,
+    };
+    if (!equivalent_list_read(work->arena, fs_join(work->arena, folder, "equivalent.yaml"),
+                              &mutation.equivalents, complaints, err) ||
+        !mutation_run(&mutation, err))
+        return false;
+    struct str words = {.arena = work->arena};
+    mutation_tell(&mutation, work->options.verbose, &words);
+    fputs(words.data, stdout);
+    fflush(stdout);
+    bool enough = mutation_score(&mutation) >= LEAST_SCORE;
+    work->passed += enough;
+    work->failed += !enough;
+    work->broken = work->broken || mutation.counts[FATE_BROKEN];
+    return true;
+}
+
+static bool prove_all(struct work *work, struct complaints *complaints, struct error *err) {
+    ARRAY_EACH(proof, &work->proofs)
+        if (!(work->options.mutate ? mutate(work, proof, complaints, err)
+                                   : prove(work, proof, err)))
+            return false;
+    return true;
 }
 
 int command_verify(int argc, char **argv) {
@@ -224,8 +275,7 @@ int command_verify(int argc, char **argv) {
     if (status)
         return status;
     bool good = runner_init(&arena, work.options.sandbox, work.specs, &work.grading.runner, &err);
-    ARRAY_EACH(proof, &work.proofs)
-        good = good && prove(&work, proof, &err);
+    good = good && prove_all(&work, &complaints, &err);
     if (!good || !print_flaws(&work, &err))
         return proc_interrupted ? STATUS_INTERRUPTED
                                 : command_fail("grader verify", &complaints, &err);

@@ -53,6 +53,12 @@ enum action enter_go(struct tracer *tracer, struct task *task, int64_t *out_resu
     return GO;
 }
 
+void exit_nothing(struct tracer *tracer, struct task *task, int64_t result) {
+    (void)tracer;
+    (void)task;
+    (void)result;
+}
+
 // What is unlocked may be locked again before those who were woken by it have run.
 void exit_lock(struct tracer *tracer, struct task *task, int64_t result) {
     (void)task;
@@ -193,8 +199,7 @@ static void end_interrupted(struct tracer *tracer, struct task *task, const stru
         task->interrupted_result = REPEATED_OR_INTERRUPTED;
     if (task->interrupted_result)
         arch_set_result(task->tid, task->interrupted_result, task->interrupted_result == -EINTR);
-    if (call->exit)
-        call->exit(tracer, task, -EINTR);
+    call->exit(tracer, task, -EINTR);
 }
 
 int decode_channel(const struct task *task) {
@@ -227,8 +232,7 @@ void decode_end(struct tracer *tracer, struct task *task, int64_t result) {
         task->yields = true; // it asks for what others have to bring about
         tracer_idle(tracer, task, CLOCK_ASKED);
     }
-    if (call->exit)
-        call->exit(tracer, task, result);
+    call->exit(tracer, task, result);
 }
 
 // --- signals, and the end of a sleep
@@ -243,8 +247,7 @@ static void leave(struct tracer *tracer, struct task *task) {
     arch_set_argument(task->tid, 2, task->arguments[2]);
     arch_leave_call(task->tid, task->partly);
     const struct call *call = call_numbered(task->call);
-    if (call->exit)
-        call->exit(tracer, task, task->partly);
+    call->exit(tracer, task, task->partly);
 }
 
 void decode_signal(struct tracer *tracer, struct task *task, bool caught) {

@@ -20,7 +20,7 @@ struct call {
     int number;
     bool own_time; // of interest under the virtual clock alone
     enter_function *enter;
-    exit_function *exit; // or NULL
+    exit_function *exit;
 };
 
 extern const struct call calls[];
@@ -63,20 +63,18 @@ void decode_limit(struct task *task, struct limit limit);
 // one does.
 enum { REPEATED_OR_INTERRUPTED = -514 };
 
-enter_function enter_alarm, enter_clock_gettime, enter_clock_nanosleep, enter_close,
-    enter_close_range, enter_connect, enter_dup, enter_epoll_pwait2, enter_epoll_wait, enter_futex,
-    enter_getitimer, enter_getrandom, enter_getrusage, enter_getsockopt, enter_gettimeofday,
-    enter_go, enter_kill, enter_nanosleep, enter_pidfd_send_signal, enter_poll, enter_ppoll,
-    enter_prctl, enter_pselect6, enter_queue, enter_read, enter_receive, enter_rt_sigtimedwait,
-    enter_sched_getaffinity, enter_sched_setaffinity, enter_sched_yield, enter_select,
-    enter_semtimedop, enter_sendmmsg, enter_setitimer, enter_setsockopt, enter_socket_call,
-    enter_tgkill, enter_time, enter_timed_queue, enter_timer_create, enter_timer_delete,
-    enter_timer_getoverrun, enter_timer_gettime, enter_timer_settime, enter_timerfd_create,
-    enter_timerfd_gettime, enter_timerfd_settime, enter_times, enter_to_exit, enter_write;
-exit_function exit_epoll, exit_lock, exit_mmap, exit_mq_receive, exit_mq_send, exit_msgrcv,
-    exit_msgsnd, exit_pipe, exit_poll, exit_ppoll, exit_pselect6, exit_read, exit_rt_sigtimedwait,
-    exit_select, exit_shmat, exit_sendfile, exit_socketpair, exit_splice, exit_tee,
-    exit_timerfd_create, exit_vmsplice, exit_wait4, exit_waitid, exit_write;
+#define DECLARATIONS
+#define CALL(name, enter, exit)                                                                    \
+    enter_function enter;                                                                          \
+    exit_function exit;
+#define OWN_TIME CALL
+#include "tracer/calls.def"
+#undef CALL
+#undef OWN_TIME
+#undef DECLARATIONS
+
+// What the calls on a message queue begin with.
+enter_function enter_queue;
 
 // The call found nothing, and did not wait: whoever asks so in a loop lets others go first.
 void note_found_nothing(struct tracer *tracer, struct task *task);
