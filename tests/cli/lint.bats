@@ -117,6 +117,12 @@ END
     "$grader" lint "$here"/../specs/good/*.yaml
 }
 
+@test "the good specification of every kind has every kind" {
+    for kind in $(sed -n 's/^CHECK(\(.*\))$/\1/p' "$root/grader/checks/list.def"); do
+        grep -q "^    $kind:" "$here/../specs/good/every_kind.yaml" || { echo "no $kind"; return 1; }
+    done
+}
+
 @test "the schema and the loader agree" {
     "$here/../schema_agrees.py" "$grader" "$root/specs/schema.json" "$here/../specs"
 }
