@@ -67,10 +67,12 @@ static const struct field library_item = {
 };
 
 static const struct field schedule_item = {
-    .summary = "first-come, or stagger:S: who starts a process rests S seconds after it",
+    .summary = "first-come, last-come, newest-first, oldest-first, or stagger:S: who starts a "
+               "process rests S "
+               "seconds after it",
     .shape = &shape_string,
-    .form = "first-come|stagger:[0-9]{1,3}(\\.[0-9]{1,6})?",
-    .form_words = "first-come or stagger:SECONDS",
+    .form = "(first-come|last-come|newest-first|oldest-first|stagger:[0-9]{1,3}(\\.[0-9]{1,6})?)",
+    .form_words = "first-come, last-come, newest-first, oldest-first or stagger:SECONDS",
 };
 
 static const struct field need_item = {
