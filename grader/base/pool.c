@@ -135,7 +135,7 @@ static bool attend(struct team *team, struct error *err) {
     if (poll(team->polled.items, count, POLL_MILLISECONDS) <= 0)
         return true;
     // From the last on: who is through gives its place to the last one.
-    for (size_t i = count; i-- > 0;) {
+    for (size_t i = count; i-- > 0 && !proc_interrupted;) {
         struct worker *worker = &team->workers.items[i];
         if (team->polled.items[i].revents && !listen(worker) && !finish(team, worker, err))
             return false;

@@ -42,4 +42,20 @@ struct task *schedule_first(const struct tasks *tasks, int64_t now) {
     return first;
 }
 
+struct task *schedule_first_by(const struct tasks *tasks, int64_t now,
+                               bool (*is_before)(const struct task *task,
+                                                 const struct task *other)) {
+    struct task *first = NULL;
+    ARRAY_EACH(task, &tasks->alive)
+        if (task_can_go_on(*task, now) && schedule_has_turn(*task) &&
+            (!first || is_before(*task, first)))
+            first = *task;
+    return first ? first : schedule_first(tasks, now);
+}
+
 bool schedule_has_turn(const struct task *task) { return !task->yields && task->turn < TURN; }
+
+bool schedule_never_goes_on(const struct task *task) {
+    (void)task;
+    return false;
+}

@@ -21,6 +21,13 @@ const struct schedule *schedule_named(const char *name, int64_t *out_rest);
 // Of the tasks that can go on, the one that could first; and whether it goes on after a stop.
 struct task *schedule_first(const struct tasks *tasks, int64_t now);
 bool schedule_has_turn(const struct task *task);
+bool schedule_never_goes_on(const struct task *task); // there is a new choice at every stop
+
+// Of those that can go on, the first by this order; who has had its turn or lets others go first
+// comes behind all others, first come, first served.
+struct task *schedule_first_by(const struct tasks *tasks, int64_t now,
+                               bool (*is_before)(const struct task *task,
+                                                 const struct task *other));
 
 #define SCHEDULE(name) extern const struct schedule schedule_##name;
 #include "tracer/schedules/list.def"

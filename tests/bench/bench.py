@@ -124,11 +124,11 @@ class Table:
 
 def references(table, rounds):
     table.part("A reference program under the virtual clock, sandbox and all, against its bare run")
-    for folder in sorted((traced.ROOT / "reference").iterdir()):
-        path = same.reference(folder.name)
+    for name in same.references():
+        path = same.reference(name)
         program = path.read_bytes()
         took = interleaved(rounds, ours=lambda p=program: traced.run(p), bare=lambda p=path: start(p))
-        table.ratio(folder.name, took["ours"], "bare", took["bare"])
+        table.ratio(name, took["ours"], "bare", took["bare"])
 
 
 def traced_calls():

@@ -65,10 +65,17 @@ def traces(program, runs, jobs):
             pool.shutdown(cancel_futures=True)
 
 
+def references():
+    """The names of those that run on their own time: MPI polls."""
+    folders = sorted((traced.ROOT / "reference").iterdir())
+    return [folder.name for folder in folders if "<mpi.h>" not in (folder / f"{folder.name}.c").read_text()]
+
+
 def reference(name):
-    """The path of a reference program, built anew."""
-    first, *rest = sorted((traced.ROOT / "reference" / name).glob("*.c"))
-    traced.compile_c(first, PROGRAMS / name, *map(str, rest))
+    """The path of a reference program, built anew; a function is called by its exercise's driver."""
+    folder, drivers = traced.ROOT / "reference" / name, traced.ROOT / "specs" / name
+    first, *rest = [*sorted(folder.glob("*.c")), *sorted(drivers.glob("*.c"))]
+    traced.compile_c(first, PROGRAMS / name, "-I", str(folder), *map(str, rest))
     return PROGRAMS / name
 
 
@@ -89,7 +96,7 @@ def complaint(name, arguments):
 
 
 def main():
-    everything = sorted(folder.name for folder in (traced.ROOT / "reference").iterdir())
+    everything = references()
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("programs", nargs="*", metavar="PROGRAM", help="names of reference/; else all of them")
     parser.add_argument("--runs", type=int, default=1000, help="runs of each program, 1000 where not given")

@@ -30,6 +30,7 @@ split_examples() {
         /^```$/ { inside = 0; next }
         inside && ++line == 1 && /^- id:/ { print head >file }
         inside && line == 1 && /^- program:/ { sub("example", "list", file) }
+        inside && line == 1 && /^- change:/ { sub("example", "mutants", file) }
         inside { print >file }' "$1"
 }
 
@@ -117,6 +118,12 @@ END
     "$grader" lint "$here"/../specs/good/*.yaml
 }
 
+@test "the good specification of every kind has every kind" {
+    for kind in $(sed -n 's/^CHECK(\(.*\))$/\1/p' "$root/grader/checks/list.def"); do
+        grep -q "^    $kind:" "$here/../specs/good/every_kind.yaml" || { echo "no $kind"; return 1; }
+    done
+}
+
 @test "the schema and the loader agree" {
     "$here/../schema_agrees.py" "$grader" "$root/specs/schema.json" "$here/../specs"
 }
@@ -153,6 +160,19 @@ END
         [ "$status" = 1 ]
         [ ! -s errors ]
         [ "$(grep -c 'there is no program' printed)" = "$(grep -c '^- program' "$list")" ]
+    done
+}
+
+@test "every example of a list of mutants can be read" {
+    split_examples "$root/specs/README.md"
+    [ "$(ls mutants_*.yaml | wc -l)" -ge 1 ]
+    mkdir -p course/specs course/reference/e course/tests/programs/e
+    sed 's/^exercise: .*/exercise: e/; s/^files: .*/files: [a.c]/' "$here/../specs/good/smallest.yaml" >course/specs/e.yaml
+    echo 'int main(void) { return 0; }' >course/reference/e/a.c
+    for list in mutants_*.yaml; do
+        cp "$list" course/tests/programs/e/equivalent.yaml
+        "$grader" verify --mutate --specs course/specs >printed
+        [ "$(grep -c 'no mutant that survives fits this row' printed)" = "$(grep -c '^- change' "$list")" ]
     done
 }
 

@@ -96,8 +96,8 @@ second="process 2 (main's second child)"
 @test "aligned_times: times that nobody has taken" {
     fails aligned_times invents_time "the time in \`worker 1 met at 2026-06-01 09:00:01.000000\` lies 0.999999 s after \
 the moment at which $child printed it" 'The process itself takes the time'
-    fails aligned_times copies_time "the time in \`worker 1 met at 2026-06-01 08:59:59.500002\` lies 500 ms before the \
-start of $child, which printed it" 'The process itself takes the time'
+    fails aligned_times copies_time "the time in \`worker 2 met at 2026-06-01 08:59:59.500001\` lies 0.999999 s before the \
+start of $second, which printed it" 'The process itself takes the time'
 }
 
 # --- cut_short

@@ -327,3 +327,59 @@ sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:], read)))' "$grader" ve
     [ ! -s errors ]
     [ "$(grep -c $'\e' printed)" = 0 ]
 }
+
+# --- mutants
+
+# The specification sees all but how long it takes.
+strict() {
+    echo '  - {id: child, title: One child, points: 1, process_count: {children: 1, total: 2}}' >>specs/born.yaml
+    echo '  - {id: two, title: The child exits with 2, points: 1, exit_status: {process: 1, is: 2}}' >>specs/born.yaml
+    program reference/born 'if (fork() == 0) _exit(2); wait(NULL); sleep(1); return 0;'
+}
+
+@test "--mutate: a weak specification lets mutants through" {
+    strict
+    verify 1 --mutate
+    diff -u - printed <<'END'
+born: 55.6 %: 5 of 9 mutants lose points (0 equivalent, 0 do not compile)
+reference/born/born.c:4:45: `sleep(1);` before `wait(NULL);`: survives
+reference/born/born.c:4:57: drop `sleep(1);`: survives
+reference/born/born.c:4:63: `1` becomes `0`: survives
+reference/born/born.c:4:63: `1` becomes `2`: survives
+0 passed, 1 failed
+END
+}
+
+@test "--mutate: who is listed as right does not count" {
+    strict
+    cat >$wrong/equivalent.yaml <<'END'
+- change: 'drop `sleep(1);`'
+  reason: It may be as fast as it likes.
+- change: '`sleep(1);` before `wait(NULL);`'
+  reason: It may be as fast as it likes.
+- change: '`1` becomes `0`'
+  reason: It may be as fast as it likes.
+- change: '`1` becomes `2`'
+  source: int main(void) { if (fork() == 0) _exit(2); wait(NULL); sleep(1); return 0; }
+  reason: It may be as slow as it likes.
+END
+    verify 0 --mutate
+    diff -u - printed <<'END'
+born: 100.0 %: 5 of 5 mutants lose points (4 equivalent, 0 do not compile)
+1 passed, 0 failed
+END
+}
+
+@test "--mutate -v: what became of each; a row that fits none is told" {
+    strict
+    printf -- '- change: drop it all\n  reason: none\n' >$wrong/equivalent.yaml
+    verify 1 --mutate -v
+    grep -F 'drop `wait(NULL);`: fails waited_for' printed
+    grep -F "$wrong/equivalent.yaml:1: no mutant that survives fits this row" printed
+}
+
+@test "--mutate: a list with mistakes: status 2" {
+    printf -- '- change: drop it all\n' >$wrong/equivalent.yaml
+    verify 2 --mutate
+    complains 'equivalent.yaml:1:3: the key `reason` is missing'
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+// Where the one that ran waits, whoever could go on last goes on: of several processes that were
+// started, the last one first.
+#include "tracer/schedule.h"
+
+static bool is_before(const struct task *task, const struct task *other) {
+    return task->ready_since > other->ready_since;
+}
+
+static struct task *next(const struct tasks *tasks, int64_t now) {
+    return schedule_first_by(tasks, now, is_before);
+}
+
+const struct schedule schedule_last_come = {
+    .name = "last-come", .next = next, .goes_on = schedule_has_turn};

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+// Wrong: the consumer frees the block of an item before it prints it
+// (thought: what is freed is still there for a while).
+#include <fcntl.h>
+#include <mqueue.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { ITEMS = 10, LARGEST = 256, END = -1 };
+
+static void die(const char *what) {
+    perror(what);
+    exit(EXIT_FAILURE);
+}
+
+struct message {
+    time_t sent;
+    long number;
+    int item;
+};
+
+static mqd_t make_queue(void) {
+    struct mq_attr attributes = {.mq_maxmsg = ITEMS, .mq_msgsize = sizeof(struct message)};
+    mqd_t queue = mq_open("/queue", O_CREAT | O_EXCL | O_RDWR, 0600, &attributes);
+    if (queue == (mqd_t)-1)
+        die("mq_open");
+    if (mq_unlink("/queue") == -1) // the children inherit the queue, nobody needs its name
+        die("mq_unlink");
+    return queue;
+}
+
+static void append(mqd_t queue, int number, int item) {
+    struct message message = {0};
+    message.sent = time(NULL);
+    message.number = number;
+    message.item = item;
+    if (mq_send(queue, (const char *)&message, sizeof message, 0) == -1)
+        die("mq_send");
+}
+
+static int take(mqd_t queue) {
+    struct message *message = malloc(sizeof *message);
+    if (!message || mq_receive(queue, (char *)message, sizeof *message, NULL) == -1)
+        die("mq_receive");
+    free(message);
+    return message->item;
+}
+
+static long size_of(mqd_t queue) {
+    struct mq_attr attributes;
+    if (mq_getattr(queue, &attributes) == -1)
+        die("mq_getattr");
+    return attributes.mq_curmsgs;
+}
+
+static void produce(mqd_t queue) {
+    srandom((unsigned)getpid());
+    for (int i = 0; i < ITEMS; i++) {
+        int item = (int)(random() % (LARGEST + 1));
+        append(queue, i, item);
+        printf("Process Producer : item %d appended to queue producer-1\n", item);
+        sleep(1);
+        printf("The size of queue is %ld\n", size_of(queue));
+    }
+    append(queue, ITEMS, END);
+}
+
+// An empty queue is not the end: where the producer is late, mq_receive waits for it.
+static void consume(mqd_t queue) {
+    sleep(2);
+    for (int item; (item = take(queue)) != END; sleep(2)) {
+        printf("Process Consumer : item %d popped from by consumer-2\n", item);
+        sleep(1);
+    }
+    printf("the queue is empty\n");
+}
+
+static pid_t start(void (*work)(mqd_t queue), mqd_t queue) {
+    pid_t child = fork();
+    if (child == -1)
+        die("fork");
+    if (child == 0) {
+        work(queue);
+        if (fflush(stdout) == EOF)
+            die("stdout");
+        exit(EXIT_SUCCESS);
+    }
+    return child;
+}
+
+int main(void) {
+    mqd_t queue = make_queue();
+    pid_t producer = start(produce, queue);
+    pid_t consumer = start(consume, queue);
+    if (waitpid(producer, NULL, 0) == -1 || waitpid(consumer, NULL, 0) == -1)
+        die("waitpid");
+    if (mq_close(queue) == -1)
+        die("mq_close");
+    return EXIT_SUCCESS;
+}

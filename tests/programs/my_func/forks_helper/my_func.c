@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+// Wrong: it starts a child that has nothing to do
+// (thought: every function of this course forks).
+#include "my_func.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+void my_func(int i) {
+    pid_t child = fork();
+    if (child == 0)
+        _exit(EXIT_SUCCESS);
+    printf("calling myFunc from process n°: %d\n", i);
+    for (int j = 0; j < i; j++)
+        printf("output from myFunc is :%d\n", j);
+    if (child == -1 || waitpid(child, NULL, 0) == -1)
+        perror("child");
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+// Wrong: the first child returns from start() in place of ending, and goes on with the code of
+// main
+// (thought: a child ends where its function ends).
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static void die(const char *what) {
+    perror(what);
+    exit(EXIT_FAILURE);
+}
+
+static void function(const char *name) {
+    printf("Starting process name = %s\n", name);
+    sleep(3);
+    printf("Exiting process name = %s\n", name);
+}
+
+// Without a name the process is called after its number.
+static pid_t start(const char *name) {
+    static int started;
+    started++;
+    char default_name[32];
+    snprintf(default_name, sizeof default_name, "Process-%d", started);
+    if (!name)
+        name = default_name;
+
+    pid_t child = fork();
+    if (child == -1)
+        die("fork");
+    if (child == 0) {
+        if (prctl(PR_SET_NAME, name) == -1) // renames the caller: in main it would rename main
+            die("prctl");
+        function(name);
+        if (fflush(stdout) == EOF)
+            die("stdout");
+    }
+    return child; // 0 in the child
+}
+
+int main(void) {
+    pid_t with_name = start("myFunc process");
+    pid_t with_default_name = start(NULL);
+
+    if (with_name > 0 && waitpid(with_name, NULL, 0) == -1)
+        die("waitpid");
+    if (with_default_name > 0 && waitpid(with_default_name, NULL, 0) == -1)
+        die("waitpid");
+    return EXIT_SUCCESS;
+}

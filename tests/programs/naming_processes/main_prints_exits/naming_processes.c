@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+// Wrong: main prints the line `Exiting …` of each child, once it has waited for it
+// (thought: main knows best when a child has ended).
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static void die(const char *what) {
+    perror(what);
+    exit(EXIT_FAILURE);
+}
+
+static void function(const char *name) {
+    printf("Starting process name = %s\n", name);
+    sleep(3);
+}
+
+// Without a name the process is called after its number.
+static pid_t start(const char *name) {
+    static int started;
+    started++;
+    char default_name[32];
+    snprintf(default_name, sizeof default_name, "Process-%d", started);
+    if (!name)
+        name = default_name;
+
+    pid_t child = fork();
+    if (child == -1)
+        die("fork");
+    if (child == 0) {
+        if (prctl(PR_SET_NAME, name) == -1) // renames the caller: in main it would rename main
+            die("prctl");
+        function(name);
+        exit(EXIT_SUCCESS);
+    }
+    return child;
+}
+
+int main(void) {
+    pid_t with_name = start("myFunc process");
+    pid_t with_default_name = start(NULL);
+
+    if (waitpid(with_name, NULL, 0) == -1)
+        die("waitpid");
+    printf("Exiting process name = myFunc process\n");
+    if (waitpid(with_default_name, NULL, 0) == -1)
+        die("waitpid");
+    printf("Exiting process name = Process-2\n");
+    return EXIT_SUCCESS;
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+// Wrong: the child counts, in its own copy of the variable, so each one is Process-1
+// (thought: a static variable is there once for all).
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static void die(const char *what) {
+    perror(what);
+    exit(EXIT_FAILURE);
+}
+
+// --- the base class
+
+struct process {
+    char name[32];
+    pid_t pid;
+    void (*run)(struct process *self); // what the child does; made to be overridden
+};
+
+static void process_run(struct process *self) {
+    (void)self; // a plain process has nothing to do
+}
+
+static void process_init(struct process *self) { self->run = process_run; }
+
+static void process_start(struct process *self) {
+    self->pid = fork();
+    if (self->pid == -1)
+        die("fork");
+    if (self->pid == 0) {
+        self->run(self);
+        exit(EXIT_SUCCESS); // or the child would go on with the loop of main
+    }
+}
+
+static void process_join(struct process *self) {
+    if (waitpid(self->pid, NULL, 0) == -1)
+        die("waitpid");
+}
+
+// --- the derived class
+
+struct my_process {
+    struct process base; // comes first, so that a pointer to it is a pointer to the whole, too
+};
+
+static void my_process_run(struct process *self) {
+    static int made;
+    snprintf(self->name, sizeof self->name, "Process-%d", ++made);
+    printf("called run method in %s\n", self->name);
+}
+
+static void my_process_init(struct my_process *self) {
+    process_init(&self->base);
+    self->base.run = my_process_run;
+}
+
+int main(void) {
+    for (int i = 0; i < 10; i++) {
+        struct my_process worker;
+        my_process_init(&worker);
+        process_start(&worker.base);
+        process_join(&worker.base);
+    }
+    return EXIT_SUCCESS;
+}

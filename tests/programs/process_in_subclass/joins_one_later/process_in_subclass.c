@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+// Wrong: each instance is joined only when the next one has been started
+// (thought: there is time for the join until the next round).
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static void die(const char *what) {
+    perror(what);
+    exit(EXIT_FAILURE);
+}
+
+// --- the base class
+
+struct process {
+    char name[32];
+    pid_t pid;
+    void (*run)(struct process *self); // what the child does; made to be overridden
+};
+
+static void process_run(struct process *self) {
+    (void)self; // a plain process has nothing to do
+}
+
+// Counts here, in main: a child could only count in its own copy of the variable.
+static void process_init(struct process *self) {
+    static int made;
+    snprintf(self->name, sizeof self->name, "Process-%d", ++made);
+    self->run = process_run;
+}
+
+static void process_start(struct process *self) {
+    self->pid = fork();
+    if (self->pid == -1)
+        die("fork");
+    if (self->pid == 0) {
+        self->run(self);
+        exit(EXIT_SUCCESS); // or the child would go on with the loop of main
+    }
+}
+
+static void process_join(struct process *self) {
+    if (waitpid(self->pid, NULL, 0) == -1)
+        die("waitpid");
+}
+
+// --- the derived class
+
+struct my_process {
+    struct process base; // comes first, so that a pointer to it is a pointer to the whole, too
+};
+
+static void my_process_run(struct process *self) {
+    printf("called run method in %s\n", self->name);
+}
+
+static void my_process_init(struct my_process *self) {
+    process_init(&self->base);
+    self->base.run = my_process_run;
+}
+
+int main(void) {
+    struct my_process workers[10];
+    for (int i = 0; i < 10; i++) {
+        my_process_init(&workers[i]);
+        process_start(&workers[i].base);
+        if (i > 0)
+            process_join(&workers[i - 1].base);
+    }
+    process_join(&workers[9].base);
+    return EXIT_SUCCESS;
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+// Wrong: main calls run itself and starts no process
+// (thought: run is what starts a process).
+#include <stdio.h>
+#include <stdlib.h>
+
+// --- the base class
+
+struct process {
+    char name[32];
+    void (*run)(struct process *self); // what the child does; made to be overridden
+};
+
+static void process_run(struct process *self) {
+    (void)self; // a plain process has nothing to do
+}
+
+// Counts here, in main: a child could only count in its own copy of the variable.
+static void process_init(struct process *self) {
+    static int made;
+    snprintf(self->name, sizeof self->name, "Process-%d", ++made);
+    self->run = process_run;
+}
+
+// --- the derived class
+
+struct my_process {
+    struct process base; // comes first, so that a pointer to it is a pointer to the whole, too
+};
+
+static void my_process_run(struct process *self) {
+    printf("called run method in %s\n", self->name);
+}
+
+static void my_process_init(struct my_process *self) {
+    process_init(&self->base);
+    self->base.run = my_process_run;
+}
+
+int main(void) {
+    for (int i = 0; i < 10; i++) {
+        struct my_process worker;
+        my_process_init(&worker);
+        worker.base.run(&worker.base);
+    }
+    return EXIT_SUCCESS;
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+// Wrong: the semaphore by which the child says that it is done is never removed
+// (thought: what a program opened vanishes with the program).
+#include <fcntl.h>
+#include <semaphore.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static void die(const char *what) {
+    perror(what);
+    exit(EXIT_FAILURE);
+}
+
+static sem_t *done;
+
+// --- the base class
+
+struct process {
+    char name[32];
+    pid_t pid;
+    void (*run)(struct process *self); // what the child does; made to be overridden
+};
+
+static void process_run(struct process *self) {
+    (void)self; // a plain process has nothing to do
+}
+
+// Counts here, in main: a child could only count in its own copy of the variable.
+static void process_init(struct process *self) {
+    static int made;
+    snprintf(self->name, sizeof self->name, "Process-%d", ++made);
+    self->run = process_run;
+}
+
+static void process_start(struct process *self) {
+    self->pid = fork();
+    if (self->pid == -1)
+        die("fork");
+    if (self->pid == 0) {
+        self->run(self);
+        if (sem_post(done) == -1)
+            die("sem_post");
+        exit(EXIT_SUCCESS); // or the child would go on with the loop of main
+    }
+}
+
+static void process_join(struct process *self) {
+    if (sem_wait(done) == -1 || waitpid(self->pid, NULL, 0) == -1)
+        die("waitpid");
+}
+
+// --- the derived class
+
+struct my_process {
+    struct process base; // comes first, so that a pointer to it is a pointer to the whole, too
+};
+
+static void my_process_run(struct process *self) {
+    printf("called run method in %s\n", self->name);
+}
+
+static void my_process_init(struct my_process *self) {
+    process_init(&self->base);
+    self->base.run = my_process_run;
+}
+
+int main(void) {
+    done = sem_open("/process_in_subclass", O_CREAT, 0600, 0);
+    if (done == SEM_FAILED)
+        die("sem_open");
+    for (int i = 0; i < 10; i++) {
+        struct my_process worker;
+        my_process_init(&worker);
+        process_start(&worker.base);
+        process_join(&worker.base);
+    }
+    return EXIT_SUCCESS;
+}

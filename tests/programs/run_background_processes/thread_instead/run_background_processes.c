@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+// Wrong: NO_background_process is a thread of main, not a process of its own
+// (thought: what runs at the same time is a process).
+#include <pthread.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static void die(const char *what) {
+    perror(what);
+    exit(EXIT_FAILURE);
+}
+
+static void work(const char *name, int first) {
+    printf("Starting %s\n", name);
+    for (int i = first; i < first + 5; i++)
+        printf("---> %d\n", i);
+    sleep(1);
+    printf("Exiting %s\n", name);
+}
+
+static pid_t start(const char *name, int first) {
+    pid_t child = fork(); // stdout is empty here: main prints nothing
+    if (child == -1)
+        die("fork");
+    if (child == 0) {
+        work(name, first);
+        if (fflush(stdout) == EOF)
+            die("stdout");
+        exit(EXIT_SUCCESS); // or the child would go on in main
+    }
+    return child;
+}
+
+static void terminate(pid_t child) {
+    if (kill(child, SIGTERM) == -1)
+        die("kill");
+}
+
+static void join(pid_t child) {
+    if (waitpid(child, NULL, 0) == -1)
+        die("waitpid");
+}
+
+static void *run(void *name) {
+    work(name, 5);
+    return NULL;
+}
+
+int main(void) {
+    pid_t background = start("background_process", 0);
+    char name[] = "NO_background_process";
+    pthread_t no_background;
+    if (pthread_create(&no_background, NULL, run, name) != 0)
+        die("pthread_create");
+
+    terminate(background);
+    join(background);
+    if (pthread_join(no_background, NULL) != 0)
+        die("pthread_join");
+    return EXIT_SUCCESS;
+}

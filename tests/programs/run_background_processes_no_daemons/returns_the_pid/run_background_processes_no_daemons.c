@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+// Wrong: main returns what the last wait returned, which is a process number
+// (thought: wait returns the exit status of the child).
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static void die(const char *what) {
+    perror(what);
+    exit(EXIT_FAILURE);
+}
+
+static void work(const char *name, int first) {
+    printf("Starting %s\n", name);
+    for (int i = first; i < first + 5; i++)
+        printf("---> %d\n", i);
+    sleep(1);
+    printf("Exiting %s\n", name);
+}
+
+static pid_t start(const char *name, int first) {
+    pid_t child = fork(); // stdout is empty here: main prints nothing
+    if (child == -1)
+        die("fork");
+    if (child == 0) {
+        work(name, first);
+        if (fflush(stdout) == EOF)
+            die("stdout");
+        exit(EXIT_SUCCESS); // or the child would go on in main
+    }
+    return child;
+}
+
+int main(void) {
+    start("background_process", 0);
+    start("NO_background_process", 5);
+
+    if (wait(NULL) == -1)
+        die("wait");
+    return wait(NULL);
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+// Wrong: main frees a struct at the join and asks it for its number afterwards
+// (thought: after free the values are still there, one can see that it works).
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static void die(const char *what) {
+    perror(what);
+    exit(EXIT_FAILURE);
+}
+
+static void work(const char *name, int first) {
+    printf("Starting %s\n", name);
+    for (int i = first; i < first + 5; i++)
+        printf("---> %d\n", i);
+    sleep(1);
+    printf("Exiting %s\n", name);
+}
+
+struct process {
+    char name[32];
+    int first;
+    pid_t pid;
+};
+
+__attribute__((noinline)) static struct process *process_new(const char *name, int first) {
+    struct process *process = malloc(sizeof *process);
+    if (!process)
+        die("malloc");
+    snprintf(process->name, sizeof process->name, "%s", name);
+    process->first = first;
+    return process;
+}
+
+__attribute__((noinline)) static void process_start(struct process *process) {
+    process->pid = fork(); // stdout is empty here: main prints nothing
+    if (process->pid == -1)
+        die("fork");
+    if (process->pid == 0) {
+        work(process->name, process->first);
+        if (fflush(stdout) == EOF)
+            die("stdout");
+        exit(EXIT_SUCCESS); // or the child would go on in main
+    }
+}
+
+__attribute__((noinline)) static void process_join(struct process *process) {
+    if (waitpid(process->pid, NULL, 0) == -1)
+        die("waitpid");
+    free(process);
+}
+
+int main(void) {
+    struct process *background = process_new("background_process", 0);
+    struct process *no_background = process_new("NO_background_process", 5);
+    process_start(background);
+    process_start(no_background);
+    process_join(background);
+    process_join(no_background);
+    if (background->first > no_background->first)
+        return EXIT_FAILURE;
+    return EXIT_SUCCESS;
+}

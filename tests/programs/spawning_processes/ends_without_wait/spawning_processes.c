@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+// Wrong: main looks at the end of each child with WNOWAIT and leaves it a zombie
+// (thought: waitid waits, whatever its options say).
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static void die(const char *what) {
+    perror(what);
+    exit(EXIT_FAILURE);
+}
+
+static void my_func(int i) {
+    printf("calling myFunc from process n°: %d\n", i);
+    for (int j = 0; j < i; j++)
+        printf("output from myFunc is :%d\n", j);
+}
+
+static pid_t start(int i) {
+    pid_t child = fork();
+    if (child == -1)
+        die("fork");
+    if (child == 0) {
+        my_func(i);
+        exit(EXIT_SUCCESS);
+    }
+    return child;
+}
+
+static void join(pid_t child) {
+    siginfo_t info;
+    if (waitid(P_PID, (id_t)child, &info, WEXITED | WNOWAIT) == -1)
+        die("waitid");
+}
+
+int main(void) {
+    for (int i = 0; i < 6; i++)
+        join(start(i));
+    return EXIT_SUCCESS;
+}

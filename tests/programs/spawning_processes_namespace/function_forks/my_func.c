@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+#include "my_func.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+void my_func(int i) {
+    pid_t child = fork();
+    if (child == 0) {
+        printf("calling myFunc from process n°: %d\n", i);
+        for (int j = 0; j < i; j++)
+            printf("output from myFunc is :%d\n", j);
+        exit(EXIT_SUCCESS);
+    }
+    if (child == -1 || waitpid(child, NULL, 0) == -1)
+        perror("child");
+}

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: MIT
+#ifndef MY_FUNC_H
+#define MY_FUNC_H
+
+static void my_func(int i);
+
+#endif

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+// Wrong: main prints everything itself, and the children have nothing to do
+// (thought: the child is there, and the function is called).
+#include "my_func.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static void die(const char *what) {
+    perror(what);
+    exit(EXIT_FAILURE);
+}
+
+static pid_t start(int i) {
+    pid_t child = fork();
+    if (child == -1)
+        die("fork");
+    if (child == 0)
+        exit(EXIT_SUCCESS);
+    my_func(i);
+    if (fflush(stdout) == EOF)
+        die("stdout");
+    return child;
+}
+
+static void join(pid_t child) {
+    if (waitpid(child, NULL, 0) == -1)
+        die("waitpid");
+}
+
+int main(void) {
+    for (int i = 0; i < 6; i++)
+        join(start(i));
+    return EXIT_SUCCESS;
+}
