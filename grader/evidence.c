@@ -71,6 +71,7 @@ static bool read_birth(struct reader *reader, const struct event *event) {
         return true;
     parent->children++;
     child->shares = parent->shares;
+    child->writes_shared = parent->writes_shared;
     if (child->names.count || !parent->names.count)
         return true;
     child->name = parent->name;
@@ -221,13 +222,16 @@ static bool read_rank(struct reader *reader, const struct event *event) {
 }
 
 static bool read_shares(struct reader *reader, const struct event *event) {
-    process_of(reader, event)->shares = true;
+    struct process *process = process_of(reader, event);
+    process->shares = true;
+    process->writes_shared = process->writes_shared || strcmp(event->word, "writes") == 0;
     return true;
 }
 
 // A new program has none of its old memory.
 static bool read_exec(struct reader *reader, const struct event *event) {
-    process_of(reader, event)->shares = false;
+    struct process *process = process_of(reader, event);
+    process->shares = process->writes_shared = false;
     return true;
 }
 

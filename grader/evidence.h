@@ -20,16 +20,16 @@ struct process {
     int number, parent, pid; // parent: PROCESS_GRADER for main
     int64_t born, died;      // microseconds; died is -1 while it lives
     bool ended;
-    int status;          // exit status; -1 where it has not ended or a signal ended it
-    int signal;          // that ended it, or 0
-    int ended_by;        // who sent that signal; PROCESS_UNKNOWN: the kernel or nobody seen
-    int waited_by;       // who collected its end; PROCESS_UNKNOWN: nobody
-    bool waited_in_time; // before main ended (true for main)
-    bool outlived_main;  // had not ended when main did
-    bool examined;       // Valgrind left a report of it
-    bool shares;         // has had memory that it can write to and that others can see
-    int rank;            // of MPI; -1: none
-    int threads;         // started beside its first one
+    int status;                 // exit status; -1 where it has not ended or a signal ended it
+    int signal;                 // that ended it, or 0
+    int ended_by;               // who sent that signal; PROCESS_UNKNOWN: the kernel or nobody seen
+    int waited_by;              // who collected its end; PROCESS_UNKNOWN: nobody
+    bool waited_in_time;        // before main ended (true for main)
+    bool outlived_main;         // had not ended when main did
+    bool examined;              // Valgrind left a report of it
+    bool shares, writes_shared; // has had memory that others can see; and can write to it
+    int rank;                   // of MPI; -1: none
+    int threads;                // started beside its first one
     int children;
     const char *how;  // fork, vfork, clone, spawn
     const char *name; // last known name (comm), escaped for a reader; "" where unknown

@@ -50,7 +50,7 @@ static struct result judge(const void *parameters, const struct evidence *eviden
 const struct check_kind check_calls = {
     .key = "calls",
     .summary = "the program calls one of these functions of a library",
-    .example = "{function: 'MPI_I?send', like: MPI_Send}",
+    .example = "{function: 'MPI_(Send|Isend)', like: MPI_Send}",
     .fields = fields,
     .size = sizeof(struct parameters),
     .tool = TOOL_SYMBOLS,

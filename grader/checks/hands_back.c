@@ -53,7 +53,7 @@ static struct result judge(const void *parameters, const struct evidence *eviden
     int64_t least = wanted->at_least ? wanted->at_least : 1;
     const struct process *main_process = evidence_process(evidence, 0);
     ARRAY_EACH(process, &evidence->processes) {
-        if (process->parent != 0 || (process->shares && main_process->shares))
+        if (process->parent != 0 || (process->writes_shared && main_process->shares))
             continue;
         int64_t bytes = bytes_to_main(evidence, process->number);
         if (bytes < least)

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
-// A producer and a consumer share a message queue; an end marker tells that no more items come.
+// A producer and a consumer share a message queue; an empty message tells that no more items come.
 #include <fcntl.h>
 #include <mqueue.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { ITEMS = 10, LARGEST = 256, END = -1 };
+enum { ITEMS = 10, LARGEST = 256 };
 
 static void die(const char *what) {
     perror(what);
@@ -29,11 +30,17 @@ static void append(mqd_t queue, int item) {
         die("mq_send");
 }
 
-static int take(mqd_t queue) {
-    int item;
-    if (mq_receive(queue, (char *)&item, sizeof item, NULL) == -1)
+static void append_end(mqd_t queue) {
+    if (mq_send(queue, "", 0, 0) == -1)
+        die("mq_send");
+}
+
+// False at the end.
+static bool take(mqd_t queue, int *out_item) {
+    ssize_t size = mq_receive(queue, (char *)out_item, sizeof *out_item, NULL);
+    if (size == -1)
         die("mq_receive");
-    return item;
+    return size != 0;
 }
 
 static long size_of(mqd_t queue) {
@@ -52,13 +59,13 @@ static void produce(mqd_t queue) {
         sleep(1);
         printf("The size of queue is %ld\n", size_of(queue));
     }
-    append(queue, END);
+    append_end(queue);
 }
 
 // An empty queue is not the end: where the producer is late, mq_receive waits for it.
 static void consume(mqd_t queue) {
     sleep(2);
-    for (int item; (item = take(queue)) != END; sleep(2)) {
+    for (int item; take(queue, &item); sleep(2)) {
         printf("Process Consumer : item %d popped from by consumer-2\n", item);
         sleep(1);
     }

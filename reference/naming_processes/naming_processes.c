@@ -33,17 +33,31 @@ static pid_t start(const char *name) {
         if (prctl(PR_SET_NAME, name) == -1) // renames the caller: in main it would rename main
             die("prctl");
         function(name);
+        if (ferror(stdout))
+            die("stdout");
         exit(EXIT_SUCCESS);
     }
     return child;
 }
 
+static void join(pid_t child) {
+    int status;
+    if (waitpid(child, &status, 0) == -1)
+        die("waitpid");
+    if (!WIFEXITED(status) || WEXITSTATUS(status) != EXIT_SUCCESS)
+        exit(EXIT_FAILURE); // the child has said why
+}
+
 int main(void) {
+    // Each line leaves the buffer when it is printed, and not both at the end of a child.
+    if (setvbuf(stdout, NULL, _IOLBF, BUFSIZ) != 0)
+        die("setvbuf");
+
     pid_t with_name = start("myFunc process");
     pid_t with_default_name = start(NULL);
 
     // Only now that both are running: a wait between the two starts would make them take turns.
-    if (waitpid(with_name, NULL, 0) == -1 || waitpid(with_default_name, NULL, 0) == -1)
-        die("waitpid");
+    join(with_name);
+    join(with_default_name);
     return EXIT_SUCCESS;
 }

@@ -31,8 +31,8 @@ static void receive_text(int from) {
     printf("data1 received is = %s\n", text);
 }
 
-int main(int count, char **arguments) {
-    MPI_Init(&count, &arguments);
+int main(void) {
+    MPI_Init(NULL, NULL);
     int rank;
     MPI_Comm_rank(MPI_COMM_WORLD, &rank);
     printf("my rank is : %d\n", rank);

@@ -40,8 +40,11 @@ static void process_start(struct process *self) {
 }
 
 static void process_join(struct process *self) {
-    if (waitpid(self->pid, NULL, 0) == -1)
+    int status;
+    if (waitpid(self->pid, &status, 0) == -1)
         die("waitpid");
+    if (!WIFEXITED(status) || WEXITSTATUS(status) != EXIT_SUCCESS)
+        exit(EXIT_FAILURE); // the child has said why
 }
 
 // --- the derived class

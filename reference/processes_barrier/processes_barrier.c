@@ -2,6 +2,7 @@
 // Two processes meet at a barrier before they take the time; two others take it at once.
 #include <errno.h>
 #include <pthread.h>
+#include <semaphore.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,7 +15,7 @@
 // What the processes share. fork() copies all other memory, and a copied barrier joins nobody.
 struct shared {
     pthread_barrier_t barrier;
-    pthread_mutex_t lock;
+    sem_t lock; // 1: free, 0: taken
 };
 
 static const struct role {
@@ -48,11 +49,8 @@ static struct shared *share(void) {
     check(pthread_barrier_init(&shared->barrier, &barrier, AT_THE_BARRIER), "barrier");
     check(pthread_barrierattr_destroy(&barrier), "barrier");
 
-    pthread_mutexattr_t lock;
-    check(pthread_mutexattr_init(&lock), "lock");
-    check(pthread_mutexattr_setpshared(&lock, PTHREAD_PROCESS_SHARED), "lock");
-    check(pthread_mutex_init(&shared->lock, &lock), "lock");
-    check(pthread_mutexattr_destroy(&lock), "lock");
+    const int between_processes = 1, not_taken = 1;
+    check(sem_init(&shared->lock, between_processes, not_taken) == -1 ? errno : 0, "lock");
     return shared;
 }
 
@@ -69,10 +67,10 @@ static void run(const struct role *role, struct shared *shared) {
     if (!localtime_r(&now.tv_sec, &local) || !strftime(seconds, sizeof seconds, "%F %T", &local))
         check(EOVERFLOW, "clock");
 
-    check(pthread_mutex_lock(&shared->lock), "lock");
+    check(sem_wait(&shared->lock) == -1 ? errno : 0, "lock");
     printf("process %s ----> %s.%06ld\n", role->name, seconds, now.tv_nsec / 1000);
     check(fflush(stdout) == EOF ? errno : 0, "stdout"); // the line leaves under the lock
-    check(pthread_mutex_unlock(&shared->lock), "lock");
+    check(sem_post(&shared->lock) == -1 ? errno : 0, "lock");
 }
 
 int main(void) {
@@ -94,7 +92,7 @@ int main(void) {
         all_well = all_well && status == 0;
     }
     check(pthread_barrier_destroy(&shared->barrier), "barrier");
-    check(pthread_mutex_destroy(&shared->lock), "lock");
+    check(sem_destroy(&shared->lock) == -1 ? errno : 0, "lock");
     check(munmap(shared, sizeof *shared) == -1 ? errno : 0, "munmap");
     return all_well ? EXIT_SUCCESS : EXIT_FAILURE;
 }

@@ -25,7 +25,7 @@ static pid_t start(const char *name, int first) {
         die("fork");
     if (child == 0) {
         work(name, first);
-        if (fflush(stdout) == EOF)
+        if (ferror(stdout))
             die("stdout");
         exit(EXIT_SUCCESS); // or the child would go on in main
     }
@@ -37,18 +37,26 @@ static void terminate(pid_t child) {
         die("kill");
 }
 
-static void join(pid_t child) {
-    if (waitpid(child, NULL, 0) == -1)
+// Returns what waitpid() tells of the child's end: 0 where it has done its work.
+static int join(pid_t child) {
+    int status;
+    if (waitpid(child, &status, 0) == -1)
         die("waitpid");
+    return status;
 }
 
 int main(void) {
+    // Each line leaves the buffer at once, so that the daemon's lines are seen, too.
+    if (setvbuf(stdout, NULL, _IOLBF, BUFSIZ) != 0)
+        die("setvbuf");
+
     pid_t background = start("background_process", 0);
     pid_t no_background = start("NO_background_process", 5);
 
     // A daemon ends with main, done or not; for anybody else main waits.
     terminate(background);
     join(background); // kill() does not wait: a zombie would be left
-    join(no_background);
+    if (join(no_background) != 0)
+        return EXIT_FAILURE; // the child has said why
     return EXIT_SUCCESS;
 }

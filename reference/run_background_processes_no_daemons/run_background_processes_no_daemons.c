@@ -24,7 +24,7 @@ static pid_t start(const char *name, int first) {
         die("fork");
     if (child == 0) {
         work(name, first);
-        if (fflush(stdout) == EOF)
+        if (ferror(stdout))
             die("stdout");
         exit(EXIT_SUCCESS); // or the child would go on in main
     }
@@ -32,11 +32,18 @@ static pid_t start(const char *name, int first) {
 }
 
 static void join(pid_t child) {
-    if (waitpid(child, NULL, 0) == -1)
+    int status;
+    if (waitpid(child, &status, 0) == -1)
         die("waitpid");
+    if (!WIFEXITED(status) || WEXITSTATUS(status) != EXIT_SUCCESS)
+        exit(EXIT_FAILURE); // the child has said why
 }
 
 int main(void) {
+    // Each line leaves the buffer when it is printed, and not all of them at the end of a child.
+    if (setvbuf(stdout, NULL, _IOLBF, BUFSIZ) != 0)
+        die("setvbuf");
+
     pid_t background = start("background_process", 0);
     pid_t no_background = start("NO_background_process", 5);
 

@@ -5,7 +5,7 @@
 TestSuite(check_hands_back, .fini = judge_clear);
 
 #define MAIN "0.000000 0 birth parent=grader pid=2 how=spawn\n"
-#define SHARES "0.000000 0 shares bytes=4096\n"
+#define SHARES "0.000000 0 shares bytes=4096 how=writes\n"
 #define CHILDREN                                                                                   \
     "0.000000 0 channel channel=1 kind=pipe\n"                                                     \
     "0.000000 0 channel channel=2 kind=pipe\n"                                                     \
@@ -40,7 +40,7 @@ Test(check_hands_back, believes_who_has_mains_shared_memory) {
 }
 
 Test(check_hands_back, believes_who_maps_it_itself) {
-    EXPECT_PASS(judged(MAIN CHILDREN FIRST READS SHARES "0.100000 2 shares bytes=64\n"));
+    EXPECT_PASS(judged(MAIN CHILDREN FIRST READS SHARES "0.100000 2 shares bytes=64 how=writes\n"));
 }
 
 Test(check_hands_back, does_not_believe_a_new_program_that_has_not_mapped_it) {
@@ -49,6 +49,17 @@ Test(check_hands_back, does_not_believe_a_new_program_that_has_not_mapped_it) {
 }
 
 Test(check_hands_back, one_that_shares_with_others_only_is_not_believed) {
-    EXPECT_FAIL(judged(MAIN CHILDREN FIRST READS "0.100000 2 shares bytes=64\n"), 2, "every child",
-                "shares no memory with it");
+    EXPECT_FAIL(judged(MAIN CHILDREN FIRST READS "0.100000 2 shares bytes=64 how=writes\n"), 2,
+                "every child", "shares no memory with it");
+}
+
+Test(check_hands_back, main_may_only_read_what_the_child_writes) {
+    EXPECT_PASS(judged(MAIN "0.000000 0 shares bytes=64 how=reads\n" CHILDREN FIRST READS
+                            "0.100000 2 shares bytes=64 how=writes\n"));
+}
+
+Test(check_hands_back, who_only_reads_hands_nothing_back) {
+    EXPECT_FAIL(judged(MAIN SHARES CHILDREN FIRST READS
+                       "0.100000 2 exec path=\"/bin/x\"\n0.100000 2 shares bytes=64 how=reads\n"),
+                2, "every child", "shares no memory with it");
 }

@@ -42,7 +42,7 @@ static const char *const lines[] = {
     "2.000000 0 frame path=\"/box/a b\" at=4567",
     "2.000000 0 busy how=polls",
     "1.000000 1 rank value=4",
-    "2.000000 0 shares bytes=4096",
+    "2.000000 0 shares bytes=4096 how=writes",
     "2.000000 0 left kind=fifo path=\"a b\"",
     "9999999.000000 0 file path=\"out.txt\" data=\"\"",
 };
