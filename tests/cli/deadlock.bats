@@ -124,7 +124,7 @@ whose write end is still open only in main as fd 4" "$speak"
 @test "one waits for the end of the other, which waits for the end of file" {
     waits wait_against_pipe "both processes wait for each other for ever: main waits in waitpid (deadlock.c:21) for \
 $child to end, and process 1 waits in read (deadlock.c:14) on pipe A, whose write end is still open only in main as \
-fd 4" 'before it waits itself; or the reader asks for one message more than is sent'
+fd 4" "${speak%.}; or the reader asks for one message more than is sent: count them."
 }
 
 @test "two mutexes are taken in opposite order" {
