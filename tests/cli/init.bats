@@ -9,6 +9,7 @@ setup() {
     mkdir "$BATS_TEST_TMPDIR/course"
     cd "$BATS_TEST_TMPDIR/course" || exit
     unset GRADER_SPECS
+    unset MAKEFLAGS MFLAGS MAKELEVEL # of the make that runs these tests
 }
 
 # init STATUS ARGUMENT...: what it says is in ../printed and ../errors.
