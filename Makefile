@@ -95,6 +95,8 @@ install: all ## install below PREFIX (default /usr/local)
 	install -m 755 $B/bin/grader $(DESTDIR)$(PREFIX)/bin/grader
 	install -m 755 $B/bin/grader-tracer $(DESTDIR)$(PREFIX)/libexec/grader/grader-tracer
 	install -m 644 specs/*.yaml specs/*.json $(DESTDIR)$(PREFIX)/share/grader/specs
+	for driver in specs/*/*.c; do \
+	    install -D -m 644 $$driver $(DESTDIR)$(PREFIX)/share/grader/$$driver || exit; done
 	install -m 644 grader/grader.1 $(DESTDIR)$(PREFIX)/share/man/man1/grader.1
 
 uninstall: ## remove what install put below PREFIX
