@@ -104,8 +104,8 @@ def end_of_main(found):
 
 
 def check_end(found, seconds):
-    limit = next((e["name"] for e in found if e["event"] == "limit"), None)
-    expect(not limit, f"limit {limit}, waiting: {waiting(found)}", said(found))
+    limit = next((e for e in found if e["event"] == "limit"), None)
+    expect(not limit, f"limit {limit and limit['name']} at {limit and limit['time']} s, waiting: {waiting(found)}", said(found))
     end = end_of_main(found)
     expect(end.get("status") == "0", f"status {end.get('status')}, signal {end.get('signal')}:", said(found))
     if seconds:
