@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 enum { MOST_ENTRIES = 10000, MOST_DEPTH = 8, MOST_NOTED = 64 };
 
@@ -49,8 +50,7 @@ static void look_for_fifos(struct arena *arena, struct left *left, const char *f
     for (; names && *names && --*budget > 0; names++) {
         struct stat status;
         const char *path = strcmp(folder, ".") ? fs_join(arena, folder, *names) : *names;
-        // Where there is no sandbox, other runs have their work folders there.
-        if (strncmp(path, "/tmp/grader.", 12) == 0 || lstat(path, &status))
+        if (lstat(path, &status))
             continue;
         if (S_ISFIFO(status.st_mode))
             add(arena, left, "fifo", path);
@@ -68,7 +68,8 @@ void left_look(struct arena *arena, struct left *out_left) {
     look_in_table(arena, out_left, "/proc/sysvipc/sem", "semaphores");
     look_in_table(arena, out_left, "/proc/sysvipc/msg", "msgqueue");
     look_for_fifos(arena, out_left, ".", MOST_DEPTH, &budget);
-    look_for_fifos(arena, out_left, "/tmp", MOST_DEPTH, &budget);
+    if (getpid() == 1) // else it is everybody's, and may be large
+        look_for_fifos(arena, out_left, "/tmp", MOST_DEPTH, &budget);
 }
 
 static bool was_there(const struct left *before, const struct left_item *item) {
