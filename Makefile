@@ -32,7 +32,7 @@ LIBRARY := $(patsubst %.c,$B/%.o,$(filter-out grader/main.c,\
                         grader/sandboxes/*.c grader/commands/*.c)))
 TRACER := $(patsubst %.c,$B/%.o,$(wildcard grader/tracer/*.c grader/tracer/schedules/*.c) \
             grader/trace.c grader/job.c grader/base/arena.c grader/base/array.c \
-            grader/base/error.c grader/base/fs.c grader/base/str.c)
+            grader/base/error.c grader/base/fs.c grader/base/signals.c grader/base/str.c)
 # What of the tracer needs no process to be tested.
 TRACER_TESTED := $(patsubst %,$B/grader/tracer/%.o,clock moment task timer arch_x86_64 arch_aarch64)
 UNIT := $(patsubst %.c,$B/%.o,$(wildcard tests/unit/*.c))

@@ -3,6 +3,7 @@
 #include "base/proc.h"
 
 #include "base/cleanup.h"
+#include "base/signals.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -39,11 +40,7 @@ static void close_pipes(struct pipes *pipes) {
 
 __attribute__((noreturn)) static void become(const struct proc_request *request,
                                              const int ends[3]) {
-    sigset_t none;
-    sigemptyset(&none);
-    sigprocmask(SIG_SETMASK, &none, NULL);
-    for (int number = 1; number <= SIGRTMAX; number++)
-        signal(number, SIG_DFL); // what is ignored here would be ignored there
+    signals_as_at_first();
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     for (int i = 0; i < 3; i++)
         if (dup2(ends[i], i) < 0)

@@ -3,6 +3,7 @@
 // tracer has seized it.
 #include "tracer/start.h"
 
+#include "base/signals.h"
 #include "tracer/filter.h"
 
 #include <errno.h>
@@ -60,15 +61,11 @@ static char **vector(const char *const *items, size_t count) {
 __attribute__((noreturn)) static void become_program(const struct job *job, bool own_time,
                                                      struct child_ends ends) {
     char byte;
-    sigset_t none;
     if (read(ends.go, &byte, 1) < 0)
         give_up(ends.trouble, "cannot wait for", "the tracer");
     if (dup2(ends.null, 0) < 0 || dup2(ends.outputs[0], 1) < 0 || dup2(ends.outputs[1], 2) < 0)
         give_up(ends.trouble, "cannot set", "stdin, stdout and stderr");
-    sigemptyset(&none);
-    sigprocmask(SIG_SETMASK, &none, NULL);
-    for (int number = 1; number <= SIGRTMAX; number++)
-        signal(number, SIG_DFL);
+    signals_as_at_first();
     setsid();
     if (!set_limits(&job->limits))
         give_up(ends.trouble, "cannot set", "limits");

@@ -31,6 +31,7 @@ struct process {
     struct timer *timers;  // the youngest one first
     int timers_made;       // by timer_create
     bool acted;            // since its timers were looked at
+    bool awaits;           // a task of it is in sigtimedwait
     int64_t cpu_told;      // microseconds of processor time, as the program is told
     int64_t children_told; // the same of the children that it has waited for
 };

@@ -2,8 +2,10 @@
 // The program's timers under the virtual clock.
 #include "tracer/timer.h"
 
+#include <errno.h>
 #include <limits.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -145,7 +147,26 @@ static int64_t pass(struct timer *timer, int64_t now) {
     return count;
 }
 
-// Sent with a code of the system's own, so that no process seems to have sent it.
+// The system keeps room for a timer's signal from the timer's making on, so the program's own limit
+// on waiting signals does not hold for it. False where even the user has no room left.
+static bool queue(const struct timer *timer, siginfo_t *info) {
+    pid_t pid = timer->process->pid;
+    struct rlimit limit;
+    bool is_lower =
+        prlimit(pid, RLIMIT_SIGPENDING, NULL, &limit) == 0 && limit.rlim_cur < limit.rlim_max;
+    if (is_lower)
+        prlimit(pid, RLIMIT_SIGPENDING, &(struct rlimit){limit.rlim_max, limit.rlim_max}, NULL);
+    long result = timer->thread
+                      ? syscall(SYS_rt_tgsigqueueinfo, pid, timer->thread, timer->signal, info)
+                      : syscall(SYS_rt_sigqueueinfo, pid, timer->signal, info);
+    bool queued = result == 0 || errno != EAGAIN;
+    if (is_lower)
+        prlimit(pid, RLIMIT_SIGPENDING, &limit, NULL);
+    return queued;
+}
+
+// Sent with a code of the system's own, so that no process seems to have sent it. Where it can not
+// be sent now it is held, and sent before the clock goes on.
 static void send(struct timer *timer) {
     siginfo_t info;
     memset(&info, 0, sizeof info);
@@ -153,12 +174,9 @@ static void send(struct timer *timer) {
     info.si_code = SI_TIMER;
     info.si_timerid = timer->kind == TIMER_ALARM ? ALARM_ID : timer->id;
     info.si_value.sival_ptr = (void *)(uintptr_t)timer->value;
-    pid_t pid = timer->process->pid;
-    if (timer->thread)
-        syscall(SYS_rt_tgsigqueueinfo, pid, timer->thread, timer->signal, &info);
-    else
-        syscall(SYS_rt_sigqueueinfo, pid, timer->signal, &info);
-    timer->told = TIMER_SENT;
+    bool sent = queue(timer, &info);
+    timer->told = sent ? TIMER_SENT : TIMER_HELD;
+    timer->process->acted |= !sent;
 }
 
 static void look_at_signals(const struct timer *timer, struct signals *out_signals) {
@@ -169,9 +187,10 @@ static bool is_pending(const struct timer *timer, const struct signals *signals)
     return (signals->pending | signals->shared) >> (timer->signal - 1) & 1;
 }
 
-// One that is blocked may still be waited for.
+// One that is blocked may still be waited for; while it is, it does not look blocked.
 static bool is_ignored(const struct timer *timer, const struct signals *signals) {
-    return signals_ignore(signals, timer->signal) && !(signals->blocked >> (timer->signal - 1) & 1);
+    return signals_ignore(signals, timer->signal) &&
+           !(signals->blocked >> (timer->signal - 1) & 1) && !timer->process->awaits;
 }
 
 static void add_to_descriptor(const struct timer *timer, int64_t count) {

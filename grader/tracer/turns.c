@@ -16,6 +16,7 @@
 #include "tracer/stops.h"
 
 #include <signal.h>
+#include <sys/syscall.h>
 
 enum {
     MOST_TRIES = 5000, // looks at a process that was killed
@@ -49,11 +50,23 @@ static bool has_due_task(const struct tracer *tracer, struct task **out_task) {
     return *out_task;
 }
 
+static bool do_timers(struct tracer *tracer) {
+    int64_t now = clock_now(&tracer->clock);
+    if (timers_next(&tracer->timers) > now)
+        return false;
+    ARRAY_EACH(process, &tracer->tasks.processes)
+        (*process)->awaits = false;
+    ARRAY_EACH(task, &tracer->tasks.alive)
+        (*task)->process->awaits |=
+            (*task)->state == TASK_ASLEEP && (*task)->call == SYS_rt_sigtimedwait;
+    return timers_fire(&tracer->timers, now);
+}
+
 // All that is due now. False where nothing was.
 static bool do_due(struct turns *turns) {
     struct tracer *tracer = turns->tracer;
     struct task *task;
-    bool any = timers_fire(&tracer->timers, clock_now(&tracer->clock));
+    bool any = do_timers(tracer);
     tracer->signals_sent |= any;
     if (any)
         tracer_step(tracer);

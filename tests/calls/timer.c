@@ -3,6 +3,7 @@
 #include "call.h"
 
 #include <pthread.h>
+#include <sys/resource.h>
 
 static timer_t timer;
 static sigset_t usr1;
@@ -354,6 +355,31 @@ static void to_thread(void) {
     CHECK(pthread_join(thread, NULL) == 0 && handled == 0, "%d signals", (int)handled);
 }
 
+// The system keeps room for a timer's signal from the timer's making on.
+static void no_room(void) {
+    double start = now();
+    struct rlimit room;
+    create(CLOCK_MONOTONIC, SIGEV_SIGNAL);
+    CHECK(getrlimit(RLIMIT_SIGPENDING, &room) == 0, "getrlimit");
+    room.rlim_cur = 0;
+    CHECK(setrlimit(RLIMIT_SIGPENDING, &room) == 0, "setrlimit");
+    set(30, 10);
+    await(start, 30);
+    await(start, 40);
+    CHECK(getrlimit(RLIMIT_SIGPENDING, &room) == 0 && room.rlim_cur == 0, "its limit is changed");
+}
+
+// What is blocked is not thrown away, and what is waited for is blocked, though it does not look
+// so.
+static void ignored_but_awaited(void) {
+    double start = now();
+    signal(SIGUSR1, SIG_IGN);
+    create(CLOCK_MONOTONIC, SIGEV_SIGNAL);
+    set(30, 10);
+    await(start, 30);
+    await(start, 40);
+}
+
 static void wrong(void) {
     struct itimerspec bad = {.it_value = {0, 1000000000}};
     struct sigevent event = {.sigev_notify = SIGEV_SIGNAL, .sigev_signo = 99};
@@ -388,6 +414,8 @@ static const struct test tests[] = {
     {"deleted", deleted},
     {"created_anew", created_anew},
     {"of_processor", of_processor},
+    {"no_room", no_room},
+    {"ignored_but_awaited", ignored_but_awaited},
     {"several", several},
     {"forked", forked},
     {"not_after_exec", not_after_exec},
