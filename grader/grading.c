@@ -64,6 +64,11 @@ static bool run(struct arena *arena, const struct grading *grading, const struct
     return true;
 }
 
+static bool has_enough(struct arena *arena, const struct grading *grading, const struct spec *spec,
+                       const struct exhibits *exhibits) {
+    return grading->in_haste && oracle_finds_faults(arena, spec, exhibits, grading->faults);
+}
+
 // False: not the student's fault.
 static bool grade(struct arena *arena, const struct grading *grading, const struct target *target,
                   struct verdict *verdict, struct error *err) {
@@ -88,9 +93,9 @@ static bool grade(struct arena *arena, const struct grading *grading, const stru
         oracle_skip(arena, spec, "not judged, because there is no program to run", verdict);
         return true;
     }
+    exhibits.in_haste = grading->in_haste;
     ARRAY_EACH(planned, &plan.runs)
-        if (oracle_wants_more(&exhibits) &&
-            !(grading->in_haste && oracle_finds_fault(arena, spec, &exhibits)) &&
+        if (oracle_wants_more(&exhibits) && !has_enough(arena, grading, spec, &exhibits) &&
             !run(arena, grading, spec, &submission, planned, verdict, &exhibits, err))
             return false;
     verdict->evidence = exhibits.runs.count ? exhibits.runs.items[0] : NULL;

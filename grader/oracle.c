@@ -113,6 +113,8 @@ static struct result judge(struct arena *arena, const struct spec_check *check,
         return result;
     if (kind->needs_end && unfinished(exhibits))
         return skip("not judged, because the program did not end by itself");
+    if (exhibits->in_haste)
+        return skip("not judged, because a fault was found before");
     return kind->tool == TOOL_SYMBOLS
                ? skip("not judged, because nothing was compiled")
                : unjudged(OUTCOME_ERROR, "the run that it judges was not made");
@@ -143,14 +145,23 @@ void oracle_judge(struct arena *arena, const struct spec *spec, const struct exh
     }
 }
 
-bool oracle_finds_fault(struct arena *arena, const struct spec *spec,
-                        const struct exhibits *exhibits) {
-    struct verdict verdict = {0};
-    oracle_judge(arena, spec, exhibits, &verdict);
-    ARRAY_EACH(check, &verdict.checks)
-        if (check->outcome == OUTCOME_FAIL)
+// id NULL: any check.
+static bool has_failed(const struct verdict *verdict, const char *id) {
+    ARRAY_EACH(check, &verdict->checks)
+        if (check->outcome == OUTCOME_FAIL && (!id || strcmp(check->id, id) == 0))
             return true;
     return false;
+}
+
+bool oracle_finds_faults(struct arena *arena, const struct spec *spec,
+                         const struct exhibits *exhibits, const char *const *checks) {
+    struct verdict verdict = {0};
+    oracle_judge(arena, spec, exhibits, &verdict);
+    if (!checks)
+        return has_failed(&verdict, NULL);
+    while (*checks && has_failed(&verdict, *checks))
+        checks++;
+    return !*checks;
 }
 
 void oracle_skip(struct arena *arena, const struct spec *spec, const char *reason,

@@ -7,15 +7,16 @@
 // What the runs left, in the order of the plan: plain ones under every schedule first.
 struct exhibits {
     ARRAY_OF(const struct evidence *) runs;
+    bool in_haste; // those that are missing were left out
 };
 
 // Whether further runs can tell more: where a plain one did not end by itself, they would not,
 // either.
 bool oracle_wants_more(const struct exhibits *exhibits);
 
-// Whether a check fails in the runs so far.
-bool oracle_finds_fault(struct arena *arena, const struct spec *spec,
-                        const struct exhibits *exhibits);
+// Whether checks fail in the runs so far: all of these, ended by NULL; NULL: any one.
+bool oracle_finds_faults(struct arena *arena, const struct spec *spec,
+                         const struct exhibits *exhibits, const char *const *checks);
 
 // Adds a verdict for each check.
 void oracle_judge(struct arena *arena, const struct spec *spec, const struct exhibits *exhibits,

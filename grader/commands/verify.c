@@ -52,12 +52,27 @@ static const struct program *program_of(const struct exercise *exercise, size_t 
     return &exercise->proof->programs.items[task % exercise->proof->programs.count];
 }
 
+// That it fails no other check has been shown by the first round.
+static void hurry(struct arena *arena, const struct program *program, struct grading *grading) {
+    ARRAY_OF(const char *) faults = {0};
+    if (!program->row)
+        return;
+    ARRAY_EACH(check, &program->row->required)
+        *ARRAY_ADD(arena, &faults) = check->id;
+    *ARRAY_ADD(arena, &faults) = NULL;
+    grading->faults = faults.items;
+    grading->in_haste = true;
+}
+
 static bool grade(void *context, size_t task, struct str *out, struct error *err) {
     const struct exercise *exercise = context;
     const struct program *program = program_of(exercise, task);
+    struct grading grading = exercise->work->grading;
     struct verdict verdict;
     struct showing showing;
-    if (!grading_run(out->arena, &exercise->work->grading, &program->target, &verdict, err))
+    if (task >= exercise->proof->programs.count)
+        hurry(out->arena, program, &grading);
+    if (!grading_run(out->arena, &grading, &program->target, &verdict, err))
         return false;
     showing_make(out->arena, program, &verdict, &showing);
     showing_write(&showing, out);

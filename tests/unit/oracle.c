@@ -146,6 +146,26 @@ Test(oracle, a_limit_under_valgrind_is_not_the_students_fault) {
     cr_assert_eq(judged(&spec, GOOD, NULL).outcome, OUTCOME_ERROR, "a run that was not made");
 }
 
+Test(oracle, in_haste_runs_end_with_the_faults_that_are_looked_for) {
+    const char *const first[] = {"a", NULL}, *const both[] = {"a", "m", NULL};
+    struct spec spec = {0};
+    struct exhibits exhibits = {.in_haste = true};
+    struct verdict verdict = {0};
+    add(&spec, "a", &plain);
+    add(&spec, "m", &memory);
+    show(&exhibits, TOOL_NONE, GOOD);
+    said = OUTCOME_PASS;
+    cr_expect_not(oracle_finds_faults(&judge_arena, &spec, &exhibits, NULL));
+    said = OUTCOME_FAIL;
+    cr_expect(oracle_finds_faults(&judge_arena, &spec, &exhibits, NULL));
+    cr_expect(oracle_finds_faults(&judge_arena, &spec, &exhibits, first));
+    cr_expect_not(oracle_finds_faults(&judge_arena, &spec, &exhibits, both));
+    oracle_judge(&judge_arena, &spec, &exhibits, &verdict);
+    cr_expect_eq(verdict.checks.items[1].outcome, OUTCOME_SKIPPED, "its run was left out");
+    show(&exhibits, TOOL_VALGRIND, GOOD);
+    cr_expect(oracle_finds_faults(&judge_arena, &spec, &exhibits, both));
+}
+
 // What it says of each run in turn.
 static enum outcome in_turn[2];
 
