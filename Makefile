@@ -8,6 +8,7 @@ ifeq ($(origin CC),default)
 CC := gcc
 endif
 VERSION := 0.1.0
+ENGINE := docker
 
 B := build$(if $(MODE),/$(MODE))
 WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith \
@@ -26,13 +27,16 @@ CFLAGS ?= $(CFLAGS_$(MODE))
 # The tracer is the only program of ours inside a sandbox: it must run in any image.
 TRACER_LDFLAGS := $(if $(filter san,$(MODE)),,-static)
 
-LIBRARIES := -lyaml -lpcre2-8 -ljansson -lexpat
+LIBRARIES := -lyaml -lpcre2-8 -ljansson -lexpat -lseccomp
 LIBRARY := $(patsubst %.c,$B/%.o,$(filter-out grader/main.c,\
              $(wildcard grader/*.c grader/base/*.c grader/checks/*.c grader/reports/*.c \
                         grader/sandboxes/*.c grader/commands/*.c)))
 TRACER := $(patsubst %.c,$B/%.o,$(wildcard grader/tracer/*.c grader/tracer/schedules/*.c) \
             grader/trace.c grader/job.c grader/base/arena.c grader/base/array.c \
             grader/base/error.c grader/base/fs.c grader/base/signals.c grader/base/str.c)
+# An image with another tracer would not fit.
+TRACER_ID = $(shell cat grader/tracer/*.[chd]* grader/tracer/schedules/*.[ch] grader/*.def grader/job.* grader/trace.* \
+                        | sha256sum | cut -c 1-16)
 # What of the tracer needs no process to be tested.
 TRACER_TESTED := $(patsubst %,$B/grader/tracer/%.o,clock moment task timer arch_x86_64 arch_aarch64)
 UNIT := $(patsubst %.c,$B/%.o,$(wildcard tests/unit/*.c))
@@ -42,7 +46,7 @@ EXERCISE_SOURCES := $(wildcard reference/*/*.[ch] assignments/*/*.[ch] tests/pro
                       grader/skeleton/tests/*/EXERCISE/*/*.c tests/hostile/*/*.[ch] \
                       tests/bench/*.[ch] tests/calls/*.[ch] tests/deadlocks/*/*.[ch] tests/own_time/*/*.[ch])
 
-.PHONY: aarch64 all demo test unit cli exercises calls bench same lint format install uninstall clean help schema packages test-packages bench-packages
+.PHONY: aarch64 all demo test unit cli exercises calls image bench same lint format install uninstall clean help schema packages test-packages bench-packages
 .DELETE_ON_ERROR:
 
 all: $B/bin/grader $B/bin/grader-tracer ## build the grader and its tracer into build/bin
@@ -66,6 +70,9 @@ exercises: all ## prove every specification on its right and wrong programs
 
 calls: all ## run the programs of tests/calls.tsv under the virtual clock
 	tests/calls.py --tracer $B/bin/grader-tracer
+
+image: ## build the image of -b docker (ENGINE=podman: of -b podman)
+	$(ENGINE) build --network=host --tag grader:$(VERSION) --build-arg TRACER_ID=$(TRACER_ID) --file docker/Dockerfile .
 
 bench: bench-packages all ## time the grader against strace, bubblewrap and bare runs; tests/bench/README.md explains
 	tests/bench/bench.py
@@ -134,6 +141,9 @@ $B/bin/unit: $(UNIT) $(TRACER_TESTED) $B/libgrader.a
 $B/libgrader.a: $(LIBRARY)
 	@mkdir -p $(@D)
 	rm -f $@ && $(AR) rcs $@ $^
+
+$B/grader/sandboxes/docker.o: BASE_CFLAGS += -DTRACER_ID='"$(TRACER_ID)"'
+$B/grader/sandboxes/docker.o: $(TRACER)
 
 # They are put into the object as they are.
 $B/grader/skeleton.o: $(shell find grader/skeleton -type f)

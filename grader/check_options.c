@@ -17,7 +17,10 @@ static const struct argp_option known[] = {
     {"format", 'f', "FORMAT[=FILE]", 0,
      "text (default) or json; may be given several times, to standard output or into a file", 0},
     {"sandbox", 'b', "SANDBOX", 0,
-     "auto (default), bwrap, or direct (no isolation beyond limits: only for code you trust)", 0},
+     "auto, docker, podman, bwrap, or direct (no isolation beyond limits: only for code you "
+     "trust); "
+     "else $GRADER_SANDBOX, auto",
+     0},
     {"command", KEY_COMMAND, "'PROGRAM ARG...'", 0,
      "Grade a program that is already there instead of building C source; it runs in a folder with "
      "copies of the submission's files",
@@ -141,7 +144,7 @@ void options_parse(struct arena *arena, int argc, char **argv, struct options *o
                "Exit status: 0 all points, 1 points lost, 2 the command line or a specification "
                "is wrong, 3 the grader or the machine failed.",
     };
-    *out_options = (struct options){.sandbox = "auto"};
+    *out_options = (struct options){.sandbox = sandbox_by_default()};
     struct parsing parsing = {arena, out_options};
     argp_parse(&argp, argc, argv, 0, NULL, &parsing);
 }

@@ -11,7 +11,7 @@ struct grading {
     struct runner runner;
     const char *const *command; // a program that is already there, words ended by NULL; NULL: the
                                 // submissions are C source
-    bool in_haste;              // no further run where the ones so far show a fault,
+    bool in_haste;              // short limits, and no further run where those so far show a fault,
     const char *const *faults;  // or that all of these checks fail, ended by NULL
     const char *keep;           // a folder for traces and the compiler's log; NULL: not kept
 };

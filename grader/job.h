@@ -8,6 +8,9 @@
 #include "base/str.h"
 #include "base/limits.h"
 
+// In the path of a file to collect: one for each process, sent back under the pid in its birth.
+#define JOB_PID "%p"
+
 struct job_file {
     const char *path; // relative to the work folder, in at most one folder
     int mode;
@@ -22,7 +25,7 @@ struct job {
     ARRAY_OF(const char *) environment;
     ARRAY_OF(struct job_file) files; // put into the work folder before the start
     ARRAY_OF(const char *) folders;  // made before the start
-    ARRAY_OF(const char *) collect;  // files, or folders of files, sent back as `file` events
+    ARRAY_OF(const char *) collect;  // files sent back as `file` events; see JOB_PID
 };
 
 void job_write(const struct job *job, struct str *out);

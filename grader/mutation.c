@@ -8,19 +8,7 @@
 
 #include <string.h>
 
-enum { SECOND = 1000000, MOST_WALL = 5 * SECOND, MOST_CPU = 3 * SECOND };
-
 // --- in the pool
-
-// A mutant that runs on for ever is not worth the limits of a student's program.
-static struct spec hasty(const struct spec *spec) {
-    struct spec copy = *spec;
-    if (!spec->mpi && copy.limits.wall > MOST_WALL)
-        copy.limits.wall = MOST_WALL;
-    if (!spec->mpi && copy.limits.cpu > MOST_CPU)
-        copy.limits.cpu = MOST_CPU;
-    return copy;
-}
 
 static bool put(const struct mutation *mutation, const struct mutation_result *result,
                 const char *folder, struct arena *arena, struct error *err) {
@@ -59,11 +47,11 @@ static bool work(void *context, size_t task, struct str *out, struct error *err)
     struct verdict verdict;
     if (!fs_make_temporary(out->arena, &folder, err))
         return false;
-    struct spec spec = hasty(mutation->spec);
     struct grading grading = *mutation->grading;
     grading.in_haste = true;
-    bool graded = put(mutation, result, folder, out->arena, err) &&
-                  grading_run(out->arena, &grading, &(struct target){folder, &spec}, &verdict, err);
+    bool graded =
+        put(mutation, result, folder, out->arena, err) &&
+        grading_run(out->arena, &grading, &(struct target){folder, mutation->spec}, &verdict, err);
     fs_remove_tree(folder);
     if (!graded)
         return false;

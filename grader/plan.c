@@ -62,6 +62,8 @@ static const char *const libraries[] = {"-pthread", "-lrt"};
 
 static const char *const addr2line[] = {"addr2line", "--basenames", "--exe"};
 
+#define VALGRIND_REPORTS "valgrind/" JOB_PID ".xml"
+
 static const char *const valgrind[] = {
     "valgrind",
     "--command-line-only=yes", // no .valgrindrc that the program could have written
@@ -71,7 +73,7 @@ static const char *const valgrind[] = {
     "--leak-check=full",
     "--show-leak-kinds=definite,indirect",
     "--xml=yes",
-    "--xml-file=valgrind/%p.xml",
+    "--xml-file=" VALGRIND_REPORTS,
     "--child-silent-after-fork=no",
     "--num-callers=30",
 };
@@ -182,7 +184,7 @@ static void plan_run(struct arena *arena, const struct spec *spec,
     if (tool == TOOL_VALGRIND) {
         ADD(arena, &run->job, valgrind);
         *ARRAY_ADD(arena, &run->job.folders) = "valgrind";
-        *ARRAY_ADD(arena, &run->job.collect) = "valgrind";
+        *ARRAY_ADD(arena, &run->job.collect) = VALGRIND_REPORTS;
     }
     if (command)
         for (; *command; command++)
@@ -216,6 +218,19 @@ void plan_make(struct arena *arena, const struct spec *spec, const struct submis
 void plan_add_program(struct arena *arena, const struct plan *plan, struct text program,
                       struct planned_run *run) {
     *ARRAY_ADD(arena, &run->job.files) = (struct job_file){plan->program, 0755, program};
+}
+
+static const char *const versions[] = {
+    "sh",
+    "-c",
+    "for program in gcc valgrind addr2line mpicc; do "
+    "if command -v $program >/dev/null; then version=$($program --version 2>&1 | head -n 1); "
+    "else version=missing; fi; echo \"$program: $version\"; done",
+};
+
+void plan_versions(struct arena *arena, struct job *out_job) {
+    begin_job(arena, &symbol_limits, CLOCK_REAL, NULL, out_job);
+    ADD(arena, out_job, versions);
 }
 
 void plan_symbols(struct arena *arena, const struct job_file *program, struct job *out_job) {

@@ -30,3 +30,6 @@ void plan_add_program(struct arena *arena, const struct plan *plan, struct text 
 
 // Looks addresses up in this program of the run's work folder; the caller adds them as arguments.
 void plan_symbols(struct arena *arena, const struct job_file *program, struct job *out_job);
+
+// Asks the programs that gradings need for their versions.
+void plan_versions(struct arena *arena, struct job *out_job);

@@ -12,6 +12,7 @@
 struct report_input {
     const struct verdict *verdicts;
     size_t count;
+    const char *sandbox; // its name
     bool verbose, quiet, colour;
 };
 

@@ -7,7 +7,6 @@
 #include "base/proc.h"
 #include "base/processor.h"
 
-#include <fcntl.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
@@ -48,31 +47,48 @@ bool runner_init(struct arena *arena, const char *sandbox, const char *specs,
            find_tracer(arena, &out_runner->request.tracer, err);
 }
 
-static bool start(struct arena *arena, const struct runner *runner, const struct job *job,
-                  const char *folder, struct proc_result *result, struct error *err) {
+// In a sandbox of its own.
+static bool run_alone(struct arena *arena, const struct runner *runner,
+                      struct proc_request *request, struct proc_result *result, struct error *err) {
     struct sandbox_arguments arguments = {0};
-    CLEANUP_FD int tracer = open(runner->request.tracer, O_RDONLY | O_CLOEXEC);
-    if (tracer < 0)
-        return error_errno(err, "cannot open %s", runner->request.tracer);
+    CLEANUP_FD int given = -1;
+    const char *folder = NULL;
+    if (!runner->sandbox->give(&runner->request, &given, err) ||
+        (runner->sandbox->needs_folder && !fs_make_temporary(arena, &folder, err)))
+        return false;
     runner->sandbox->arguments(arena, &runner->request, &arguments);
     *ARRAY_ADD(arena, &arguments.list) = NULL;
+    request->arguments = arguments.list.items;
+    request->inherited = given;
+    request->folder = folder;
+    bool ran = proc_run(arena, request, result, err);
+    if (folder)
+        fs_remove_tree(folder);
+    return ran;
+}
+
+static bool start(struct arena *arena, const struct runner *runner, const struct job *job,
+                  struct proc_result *result, struct error *err) {
     // Side by side, runs that stay on one processor need one each. Where none is left, the tracer
     // takes any.
-    cpu_set_t processor;
+    int processor = -1;
     CLEANUP_FD int claim = -1;
-    bool stays = strcmp(job->clock, "virtual") == 0 && processor_claim(&processor, &claim);
-    struct str input = {.arena = arena};
-    job_write(job, &input);
-    const struct proc_request request = {
-        .arguments = arguments.list.items,
-        .folder = folder,
+    if (strcmp(job->clock, "virtual") == 0)
+        processor = processor_claim(&claim);
+    struct str input = {.arena = arena}, text = {.arena = arena};
+    job_write(job, &text);
+    if (runner->sandbox->serves)
+        str_print(&input, "%zu %d\n", text.size, processor);
+    str_add(&input, str_text(&text));
+    struct proc_request request = {
         .input = str_text(&input),
-        .inherited = tracer,
-        .processors = stays ? &processor : NULL,
+        .processor = processor < 0 ? NULL : &processor,
         .wall = job->limits.wall + RESERVE,
         .output = MOST_TRACE,
     };
-    return proc_run(arena, &request, result, err);
+    return runner->sandbox->serves ? session_run(arena, runner->session, runner->sandbox,
+                                                 &runner->request, &request, result, err)
+                                   : run_alone(arena, runner, &request, result, err);
 }
 
 // What the tracer, or what should have started it, said.
@@ -97,14 +113,8 @@ static bool explain(struct arena *arena, const struct runner *runner,
 
 bool run_job(struct arena *arena, const struct runner *runner, const struct job *job,
              struct text *out_text, struct trace *out_trace, struct error *err) {
-    const char *folder = NULL;
     struct proc_result result;
-    if (runner->sandbox->needs_folder && !fs_make_temporary(arena, &folder, err))
-        return false;
-    bool ran = start(arena, runner, job, folder, &result, err);
-    if (folder)
-        fs_remove_tree(folder);
-    if (!ran)
+    if (!start(arena, runner, job, &result, err))
         return false;
     if (result.timed_out || result.overflowed || result.status)
         return explain(arena, runner, &result, err);

@@ -4,11 +4,13 @@
 
 #include "job.h"
 #include "sandbox.h"
+#include "session.h"
 #include "trace.h"
 
 struct runner {
     const struct sandbox *sandbox;
     struct sandbox_request request; // what every start has in common
+    struct session *session;        // of one submission, where the sandbox serves
 };
 
 // `specs`: the folder of the specifications, which no program may see; or NULL.

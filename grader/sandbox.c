@@ -4,6 +4,8 @@
 
 #include "base/str.h"
 
+#include <fcntl.h>
+#include <stdlib.h>
 #include <string.h>
 
 static const struct sandbox *const sandboxes[] = {
@@ -14,12 +16,27 @@ static const struct sandbox *const sandboxes[] = {
 
 enum { SANDBOXES = sizeof sandboxes / sizeof *sandboxes };
 
+size_t sandbox_count(void) { return SANDBOXES; }
+
+const struct sandbox *sandbox_at(size_t number) { return sandboxes[number]; }
+
+const char *sandbox_by_default(void) {
+    const char *named = getenv("GRADER_SANDBOX");
+    return named && *named ? named : "auto";
+}
+
 const char *sandbox_names(struct arena *arena) {
     struct str names = {.arena = arena};
     str_add(&names, TEXT("auto"));
     for (size_t i = 0; i < SANDBOXES; i++)
         str_print(&names, ", %s", sandboxes[i]->name);
     return names.data;
+}
+
+bool sandbox_give_tracer(const struct sandbox_request *request, int *out_descriptor,
+                         struct error *err) {
+    *out_descriptor = open(request->tracer, O_RDONLY | O_CLOEXEC);
+    return *out_descriptor < 0 ? error_errno(err, "cannot open %s", request->tracer) : true;
 }
 
 static bool usable(struct arena *arena, const struct sandbox *sandbox,

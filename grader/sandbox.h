@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Where student code runs: a kind of sandbox is an argument vector that starts the tracer, which
 // takes the job on its standard input and gives the trace on its standard output. Nothing else goes
-// in or out.
+// in or out. One that takes long to start serves: it is started once for a submission, and takes
+// job after job (session.h).
 //
 // To add one: sandboxes/<name>.c with `const struct sandbox sandbox_<name>` and a row in
 // sandboxes/list.def.
@@ -17,9 +18,10 @@ struct sandbox_arguments {
 };
 
 struct sandbox_request {
-    const char *tracer;  // its path outside; open as descriptor 3 where the sandbox is started
-    int64_t folder_size; // bytes that each writable folder may hold
-    bool as_nobody;      // we are root, and the sandbox is started by a user who is not
+    const char *tracer;            // its path outside
+    int64_t folder_size;           // bytes that each writable folder may hold
+    bool as_nobody;                // we are root, and the sandbox is started by a user who is not
+    const char *name;              // of one that serves, by which it can be removed
     ARRAY_OF(const char *) hidden; // folders of the system that the program must not see
 };
 
@@ -27,9 +29,15 @@ struct sandbox {
     const char *name, *summary;
     bool isolated;
     bool needs_folder; // started in an empty folder of its own, which is removed afterwards
+    bool serves;
     // Adds the arguments, without the NULL behind them.
     void (*arguments)(struct arena *arena, const struct sandbox_request *request,
                       struct sandbox_arguments *out);
+    // Opens what it is given as descriptor 3 where it is started; the caller closes it.
+    bool (*give)(const struct sandbox_request *request, int *out_descriptor, struct error *err);
+    // Of one that serves: adds the words of the command that removes it by its name, whatever it
+    // does.
+    void (*removal)(struct arena *arena, const char *name, struct sandbox_arguments *out);
     // Says why it can not work here and what to do, or how it can (as_nobody). NULL: nothing can be
     // in its way.
     bool (*available)(struct arena *arena, struct sandbox_request *request, struct error *err);
@@ -38,6 +46,17 @@ struct sandbox {
 #define SANDBOX(name) extern const struct sandbox sandbox_##name;
 #include "sandboxes/list.def"
 #undef SANDBOX
+
+// Opens the tracer: what most sandboxes are given.
+bool sandbox_give_tracer(const struct sandbox_request *request, int *out_descriptor,
+                         struct error *err);
+
+// In the order in which "auto" tries them.
+size_t sandbox_count(void);
+const struct sandbox *sandbox_at(size_t number);
+
+// $GRADER_SANDBOX, or "auto".
+const char *sandbox_by_default(void);
 
 // "auto": the first that isolates and is available.
 bool sandbox_choose(struct arena *arena, const char *name, struct sandbox_request *request,

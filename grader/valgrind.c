@@ -24,7 +24,7 @@ struct reading {
 
     XML_Parser parser;
     struct str text; // of the innermost element
-    const struct process *process;
+    struct process *process;
     int pid;
 
     bool in_error;
@@ -130,14 +130,14 @@ static void end_error(struct reading *reading) {
         XML_StopParser(reading->parser, XML_FALSE);
 }
 
-// Of a process that went through exec there can be several reports; its number stays the same.
-static void end_pid(struct reading *reading) {
-    reading->pid = atoi(str_text(&reading->text).data);
+// By the file's name: within it is the pid that the process had in its sandbox, which need not be
+// the one that the trace tells.
+static void find_process(struct reading *reading, struct text path) {
+    const char *name = base_name(arena_copy(reading->arena, path.data, path.size));
+    reading->pid = atoi(name);
     ARRAY_EACH(process, &reading->evidence->processes)
-        if (process->pid == reading->pid) {
-            process->examined = true;
+        if (process->pid == reading->pid)
             reading->process = process;
-        }
 }
 
 // Copies the element's text into the member that belongs to its name.
@@ -176,8 +176,8 @@ static void XMLCALL start_element(void *data, const XML_Char *name, const XML_Ch
 static void XMLCALL end_element(void *data, const XML_Char *name) {
     struct reading *reading = data;
     if (!reading->in_error) {
-        if (strcmp(name, "pid") == 0 && !reading->pid)
-            end_pid(reading);
+        if (strcmp(name, "pid") == 0 && reading->process)
+            reading->process->examined = true;
     } else if (strcmp(name, "error") == 0) {
         end_error(reading);
     } else if (strcmp(name, "frame") == 0) {
@@ -241,6 +241,7 @@ void memory_read(struct arena *arena, const char *const *sources, size_t source_
                                       .sources = sources,
                                       .source_count = source_count,
                                       .text = {.arena = arena}};
+            find_process(&reading, event->path);
             read_report(&reading, event);
         }
 }

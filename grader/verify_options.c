@@ -2,6 +2,8 @@
 // The command line of `grader verify`.
 #include "verify_options.h"
 
+#include "sandbox.h"
+
 #include "base/fs.h"
 #include "base/processor.h"
 
@@ -33,7 +35,10 @@ static const struct argp_option known[] = {
      "wrong ones",
      0},
     {"sandbox", 'b', "SANDBOX", 0,
-     "auto (default), bwrap, or direct (no isolation beyond limits: only for code you trust)", 0},
+     "auto, docker, podman, bwrap, or direct (no isolation beyond limits: only for code you "
+     "trust); "
+     "else $GRADER_SANDBOX, auto",
+     0},
     {"quiet", 'q', NULL, 0, "Print what is not as it should be, and the sum; no tables", 0},
     {"verbose", 'v', NULL, 0, "Print also what each wrong program is told", 0},
     {0},
@@ -120,8 +125,8 @@ void verify_options_parse(struct arena *arena, int argc, char **argv,
                "Exit status: 0 proved, 1 not proved, 2 the command line, a specification or a list "
                "is wrong, 3 the grader or the machine failed.",
     };
-    *out_options =
-        (struct verify_options){.sandbox = "auto", .jobs = processor_count(), .rounds = 1};
+    *out_options = (struct verify_options){
+        .sandbox = sandbox_by_default(), .jobs = processor_count(), .rounds = 1};
     struct parsing parsing = {arena, out_options};
     argp_parse(&argp, argc, argv, 0, NULL, &parsing);
 }

@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <sched.h>
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
@@ -16,10 +17,6 @@
 enum { MOST_COMPLAINTS = 64 * 1024, POLL_MILLISECONDS = 200 };
 
 volatile sig_atomic_t proc_interrupted;
-
-struct pipes {
-    int input, output, complaints; // our ends; -1 once closed
-};
 
 static int64_t now(void) {
     struct timespec time;
@@ -32,10 +29,18 @@ static void close_end(int *fd) {
     *fd = -1;
 }
 
-static void close_pipes(struct pipes *pipes) {
-    close_end(&pipes->input);
-    close_end(&pipes->output);
-    close_end(&pipes->complaints);
+static void close_ends(struct proc *proc) {
+    close_end(&proc->input);
+    close_end(&proc->output);
+    close_end(&proc->complaints);
+}
+
+// Only for speed: where it may not, it runs anywhere.
+static void run_on(int processor) {
+    cpu_set_t one;
+    CPU_ZERO(&one);
+    CPU_SET((size_t)processor, &one);
+    sched_setaffinity(0, sizeof one, &one);
 }
 
 __attribute__((noreturn)) static void become(const struct proc_request *request,
@@ -48,8 +53,8 @@ __attribute__((noreturn)) static void become(const struct proc_request *request,
     if (request->inherited && dup3(request->inherited, 3, 0) < 0 &&
         fcntl(request->inherited, F_SETFD, 0))
         _exit(126);
-    if (request->processors)
-        sched_setaffinity(0, sizeof *request->processors, request->processors); // only for speed
+    if (request->processor)
+        run_on(*request->processor);
     if (!request->folder || chdir(request->folder) == 0) {
         // execvp takes the strings as they are and writes to none of them.
         char *const *arguments = (char *const *)(uintptr_t)request->arguments;
@@ -59,33 +64,42 @@ __attribute__((noreturn)) static void become(const struct proc_request *request,
     _exit(127);
 }
 
-static bool start(const struct proc_request *request, struct pipes *pipes, pid_t *out_pid) {
+static bool start(const struct proc_request *request, struct proc *proc) {
     int in[2], out[2], complaints[2];
     if (pipe2(in, O_CLOEXEC))
         return false;
-    pipes->input = in[1];
+    proc->input = in[1];
     CLEANUP_FD int theirs_in = in[0];
     if (pipe2(out, O_CLOEXEC))
         return false;
-    pipes->output = out[0];
+    proc->output = out[0];
     CLEANUP_FD int theirs_out = out[1];
     if (pipe2(complaints, O_CLOEXEC))
         return false;
-    pipes->complaints = complaints[0];
+    proc->complaints = complaints[0];
     CLEANUP_FD int theirs_complaints = complaints[1];
-    if (fcntl(pipes->input, F_SETFL, O_NONBLOCK))
+    if (fcntl(proc->input, F_SETFL, O_NONBLOCK))
         return false;
-    *out_pid = fork();
-    if (*out_pid == 0)
+    proc->pid = fork();
+    if (proc->pid == 0)
         become(request, (const int[]){theirs_in, theirs_out, theirs_complaints});
-    return *out_pid > 0;
+    return proc->pid > 0;
+}
+
+bool proc_start(struct arena *arena, const struct proc_request *request, struct proc *out_proc,
+                struct error *err) {
+    *out_proc = (struct proc){0, -1, -1, -1, {.arena = arena}};
+    if (start(request, out_proc))
+        return true;
+    close_ends(out_proc);
+    return error_errno(err, "cannot start %s", request->arguments[0]);
 }
 
 static void feed(int *fd, struct text *input) {
     ssize_t size = write(*fd, input->data, input->size);
     if (size > 0)
         *input = (struct text){input->data + size, input->size - (size_t)size};
-    if (!input->size || (size < 0 && errno != EAGAIN && errno != EINTR))
+    if (size < 0 && errno != EAGAIN && errno != EINTR)
         close_end(fd);
 }
 
@@ -102,16 +116,18 @@ static bool take(int *fd, struct str *to, int64_t most) {
     return (size_t)size > room;
 }
 
-// Moves bytes until both outputs are closed, or until it is to be killed.
-static void converse(struct pipes *pipes, const struct proc_request *request, struct str *output,
-                     struct str *complaints, struct proc_result *result) {
+// Moves bytes until the answer is whole, or until it is to be killed.
+static void converse(struct proc *proc, const struct proc_request *request,
+                     bool (*is_whole)(struct text answer), struct str *output,
+                     struct proc_result *result) {
     struct text input = request->input;
     int64_t deadline = now() + request->wall;
-    if (!input.size)
-        close_end(&pipes->input);
-    while ((pipes->output >= 0 || pipes->complaints >= 0) && !proc_interrupted) {
-        struct pollfd polled[] = {
-            {pipes->input, POLLOUT, 0}, {pipes->output, POLLIN, 0}, {pipes->complaints, POLLIN, 0}};
+    while ((proc->output >= 0 || proc->complaints >= 0) && !proc_interrupted) {
+        if (!input.size && !is_whole)
+            close_end(&proc->input);
+        struct pollfd polled[] = {{input.size ? proc->input : -1, POLLOUT, 0},
+                                  {proc->output, POLLIN, 0},
+                                  {proc->complaints, POLLIN, 0}};
         int64_t left = (deadline - now()) / 1000;
         if (left <= 0) {
             result->timed_out = true;
@@ -120,33 +136,42 @@ static void converse(struct pipes *pipes, const struct proc_request *request, st
         if (poll(polled, 3, left < POLL_MILLISECONDS ? (int)left + 1 : POLL_MILLISECONDS) <= 0)
             continue;
         if (polled[0].revents)
-            feed(&pipes->input, &input);
+            feed(&proc->input, &input);
         if (polled[2].revents)
-            take(&pipes->complaints, complaints, MOST_COMPLAINTS);
-        if (polled[1].revents && take(&pipes->output, output, request->output)) {
+            take(&proc->complaints, &proc->said, MOST_COMPLAINTS);
+        if (polled[1].revents && take(&proc->output, output, request->output)) {
             result->overflowed = true;
             return;
         }
+        if (polled[1].revents && is_whole && is_whole(str_text(output)))
+            return;
     }
+    result->ended = true;
+}
+
+void proc_talk(struct proc *proc, const struct proc_request *request,
+               bool (*is_whole)(struct text answer), struct proc_result *out_result) {
+    struct str output = {.arena = proc->said.arena};
+    *out_result = (struct proc_result){0};
+    converse(proc, request, is_whole, &output, out_result);
+    out_result->output = str_text(&output);
+}
+
+void proc_end(struct proc *proc, struct proc_result *result) {
+    close_ends(proc);
+    if (result->timed_out || result->overflowed || proc_interrupted)
+        kill(proc->pid, SIGKILL);
+    while (waitpid(proc->pid, &result->status, 0) < 0 && errno == EINTR)
+        ;
+    result->complaints = str_text(&proc->said);
 }
 
 bool proc_run(struct arena *arena, const struct proc_request *request,
               struct proc_result *out_result, struct error *err) {
-    struct pipes pipes = {-1, -1, -1};
-    struct str output = {.arena = arena}, complaints = {.arena = arena};
-    pid_t pid;
-    *out_result = (struct proc_result){0};
-    if (!start(request, &pipes, &pid)) {
-        close_pipes(&pipes);
-        return error_errno(err, "cannot start %s", request->arguments[0]);
-    }
-    converse(&pipes, request, &output, &complaints, out_result);
-    close_pipes(&pipes);
-    if (out_result->timed_out || out_result->overflowed || proc_interrupted)
-        kill(pid, SIGKILL);
-    while (waitpid(pid, &out_result->status, 0) < 0 && errno == EINTR)
-        ;
-    out_result->output = str_text(&output);
-    out_result->complaints = str_text(&complaints);
+    struct proc proc;
+    if (!proc_start(arena, request, &proc, err))
+        return false;
+    proc_talk(&proc, request, NULL, out_result);
+    proc_end(&proc, out_result);
     return proc_interrupted ? error_set(err, BLAME_GRADER, "interrupted") : true;
 }

@@ -5,6 +5,7 @@
 
 #include "base/cleanup.h"
 
+#include <sched.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <string.h>
@@ -24,18 +25,14 @@ static int claim(int processor) {
     return fd;
 }
 
-bool processor_claim(cpu_set_t *out_processor, int *out_claim) {
+int processor_claim(int *out_claim) {
     cpu_set_t ours;
     if (sched_getaffinity(0, sizeof ours, &ours))
-        return false;
-    for (int processor = 0; processor < CPU_SETSIZE; processor++) {
-        if (!CPU_ISSET(processor, &ours) || (*out_claim = claim(processor)) < 0)
-            continue;
-        CPU_ZERO(out_processor);
-        CPU_SET(processor, out_processor);
-        return true;
-    }
-    return false;
+        return -1;
+    for (int processor = 0; processor < CPU_SETSIZE; processor++)
+        if (CPU_ISSET(processor, &ours) && (*out_claim = claim(processor)) >= 0)
+            return processor;
+    return -1;
 }
 
 size_t processor_count(void) {

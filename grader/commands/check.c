@@ -25,7 +25,8 @@ static void show_progress(const struct work *work, size_t number) {
     if (work->options->quiet || !isatty(STDERR_FILENO))
         return;
     if (number < work->targets.list.count)
-        fprintf(stderr, "\r\033[Kgrading %zu of %zu: %s", number + 1, work->targets.list.count,
+        fprintf(stderr, "\r\033[Kgrading %zu of %zu in %s: %s", number + 1,
+                work->targets.list.count, work->grading.runner.sandbox->name,
                 text_shown(work->arena, text_of(work->targets.list.items[number].path), 60));
     else
         fputs("\r\033[K", stderr);
@@ -58,6 +59,7 @@ static bool write_reports(const struct work *work, struct error *err) {
     ARRAY_EACH(wish, &options->reports) {
         struct report_input input = {.verdicts = work->verdicts.items,
                                      .count = work->verdicts.count,
+                                     .sandbox = work->grading.runner.sandbox->name,
                                      .verbose = options->verbose,
                                      .quiet = options->quiet,
                                      .colour = command_colours(wish->file)};

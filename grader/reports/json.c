@@ -41,8 +41,8 @@ static void write(FILE *file, const struct report_input *input, struct arena *ar
     json_t *results = json_array();
     for (size_t i = 0; i < input->count; i++)
         json_array_append_new(results, verdict_object(arena, &input->verdicts[i]));
-    json_t *report =
-        json_pack("{si ss so}", "format", 1, "grader", GRADER_VERSION, "results", results);
+    json_t *report = json_pack("{si ss ss so}", "format", 1, "grader", GRADER_VERSION, "sandbox",
+                               input->sandbox, "results", results);
     json_dumpf(report, file, JSON_INDENT(2));
     fputc('\n', file);
     json_decref(report);

@@ -169,6 +169,7 @@ const struct sandbox sandbox_bwrap = {
     .name = "bwrap",
     .summary = "bubblewrap: own namespaces, read-only system, no network",
     .isolated = true,
+    .give = sandbox_give_tracer,
     .arguments = arguments,
     .available = available,
 };

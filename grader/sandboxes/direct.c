@@ -12,5 +12,6 @@ const struct sandbox sandbox_direct = {
     .name = "direct",
     .summary = "no isolation beyond limits; only for code that you trust",
     .needs_folder = true,
+    .give = sandbox_give_tracer,
     .arguments = arguments,
 };

@@ -11,7 +11,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-enum { PART_BYTES = 32 * 1024, MOST_BYTES = 16 * 1024 * 1024, MOST_FILES = 256 };
+enum { PART_BYTES = 32 * 1024, MOST_BYTES = 16 * 1024 * 1024, MOST_PATH = 512 };
 
 static bool put_file(const struct job_file *file, struct error *err) {
     CLEANUP_FD int fd =
@@ -38,7 +38,7 @@ bool collect_prepare(const struct job *job, struct error *err) {
     return true;
 }
 
-static void send_file(struct tracer *tracer, const char *path, int64_t *left) {
+static void send_file(struct tracer *tracer, const char *path, const char *sent_as, int64_t *left) {
     struct stat status;
     CLEANUP_FD int fd = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
     if (fd < 0 || fstat(fd, &status) || !S_ISREG(status.st_mode))
@@ -47,37 +47,33 @@ static void send_file(struct tracer *tracer, const char *path, int64_t *left) {
     ssize_t size;
     while (*left > 0 && (size = read(fd, bytes, sizeof bytes)) > 0) {
         tracer_note(tracer, 0,
-                    (struct event){
-                        .kind = EVENT_file, .path = text_of(path), .data = {bytes, (size_t)size}});
+                    (struct event){.kind = EVENT_file,
+                                   .path = text_of(sent_as),
+                                   .data = {bytes, (size_t)size}});
         *left -= size;
     }
 }
 
-static int not_hidden(const struct dirent *entry) { return entry->d_name[0] != '.'; }
+static void name_of(const char *pattern, pid_t pid, char *out_path, size_t size) {
+    const char *mark = strstr(pattern, JOB_PID);
+    snprintf(out_path, size, "%.*s%d%s", (int)(mark - pattern), pattern, pid,
+             mark + strlen(JOB_PID));
+}
 
-static void send_folder(struct tracer *tracer, const char *path, int64_t *left) {
-    struct dirent **entries;
-    int count = scandir(path, &entries, not_hidden, alphasort);
-    for (int i = 0; i < count; i++) {
-        char file[512];
-        snprintf(file, sizeof file, "%s/%s", path, entries[i]->d_name);
-        if (i < MOST_FILES)
-            send_file(tracer, file, left);
-        free(entries[i]);
+static void send_of_each(struct tracer *tracer, const char *pattern, int64_t *left) {
+    char path[MOST_PATH], sent_as[MOST_PATH];
+    ARRAY_EACH(process, &tracer->tasks.processes) {
+        name_of(pattern, (*process)->pid, path, sizeof path);
+        name_of(pattern, tracer_told_pid(tracer, (*process)->pid), sent_as, sizeof sent_as);
+        send_file(tracer, path, sent_as, left);
     }
-    if (count >= 0)
-        free(entries);
 }
 
 void collect_files(struct tracer *tracer) {
     int64_t left = MOST_BYTES;
-    ARRAY_EACH(path, &tracer->job->collect) {
-        struct stat status;
-        if (lstat(*path, &status))
-            continue;
-        if (S_ISDIR(status.st_mode))
-            send_folder(tracer, *path, &left);
+    ARRAY_EACH(path, &tracer->job->collect)
+        if (strstr(*path, JOB_PID))
+            send_of_each(tracer, *path, &left);
         else
-            send_file(tracer, *path, &left);
-    }
+            send_file(tracer, *path, *path, &left);
 }

@@ -15,7 +15,7 @@
 enum { MOST_ENTRIES = 10000, MOST_DEPTH = 8, MOST_NOTED = 64 };
 
 static void add(struct arena *arena, struct left *left, const char *kind, const char *path) {
-    *ARRAY_ADD(arena, &left->items) = (struct left_item){kind, path};
+    *ARRAY_ADD(arena, &left->items) = (struct left_item){.kind = kind, .path = path};
 }
 
 static void look_in_shared_memory(struct arena *arena, struct left *left) {
@@ -41,7 +41,8 @@ static void look_in_table(struct arena *arena, struct left *left, const char *ta
     CLEANUP_FILE FILE *file = fopen(table, "re");
     while (file && fgets(line, sizeof line, file))
         if (sscanf(line, "%d %d", &key, &id) == 2)
-            add(arena, left, kind, arena_print(arena, "key 0x%08x, number %d", key, id));
+            *ARRAY_ADD(arena, &left->items) =
+                (struct left_item){kind, arena_print(arena, "key 0x%08x, number %d", key, id), id};
 }
 
 static void look_for_fifos(struct arena *arena, struct left *left, const char *folder, int depth,

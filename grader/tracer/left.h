@@ -7,6 +7,7 @@
 struct left_item {
     const char *kind; // as in the event `left`
     const char *path;
+    int number; // of one of System V's
 };
 
 struct left {

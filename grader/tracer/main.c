@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 // grader-tracer: runs the job on its standard input in the work folder it was started in, and
-// writes the trace to its standard output. It is meant to be process 1 of a sandbox. Exit status: 0
-// the trace is whole; 2 the program could not be started; 3 something broke. In the last two cases
-// the reason is on standard error.
+// writes the trace to its standard output. It is meant to be process 1 of a sandbox; `grader-tracer
+// serve` stays there for job after job. Exit status: 0 the trace is whole; 2 the program could not
+// be started; 3 something broke. In the last two cases the reason is on standard error.
 #include "tracer/collect.h"
 #include "tracer/left.h"
 #include "tracer/loop.h"
+#include "tracer/serve.h"
 #include "tracer/start.h"
 #include "tracer/stops.h"
 
@@ -87,6 +88,7 @@ static bool begin(struct tracer *tracer, struct started *started, struct error *
     if (stat("/proc", &proc))
         return error_errno(err, "cannot look at /proc");
     tracer->proc = proc.st_dev;
+    tracer->first = started->pid;
     record_head(&tracer->record,
                 &(struct trace){.clock = tracer->job->clock, .schedule = tracer->job->schedule});
     if (!stops_seize(tracer, started->pid))
@@ -99,7 +101,7 @@ static bool begin(struct tracer *tracer, struct started *started, struct error *
     return true;
 }
 
-static bool trace(struct arena *arena, struct error *err) {
+static bool trace(struct arena *arena, bool serves, struct error *err) {
     struct text text;
     struct job job;
     struct started started;
@@ -109,8 +111,8 @@ static bool trace(struct arena *arena, struct error *err) {
                             .tasks = {.arena = arena},
                             .objects = {.arena = arena},
                             .timers = {.arena = arena}};
-    if (!read_input(arena, &text, err) || !job_read(arena, text, &job, err) || !prepare_self(err) ||
-        !collect_prepare(&job, err))
+    if (!(serves ? serve_take : read_input)(arena, &text, err) ||
+        !job_read(arena, text, &job, err) || !prepare_self(err) || !collect_prepare(&job, err))
         return false;
     left_look(arena, &before);
     if (!begin(&tracer, &started, err))
@@ -130,14 +132,14 @@ static bool trace(struct arena *arena, struct error *err) {
 int main(int count, char **arguments) {
     static struct error err;
     struct arena arena = {0};
-    (void)arguments;
-    if (count != 1) {
-        fprintf(stderr, "grader-tracer is started by grader and takes no arguments\n");
+    bool serves = count == 2 && strcmp(arguments[1], "serve") == 0;
+    if (count != 1 && !serves) {
+        fprintf(stderr, "grader-tracer is started by grader, without arguments or with `serve`\n");
         return 2;
     }
-    bool traced = trace(&arena, &err);
+    bool traced = trace(&arena, serves, &err);
     arena_clear(&arena);
-    if (traced)
+    if (traced && (!serves || serve_again(&err)))
         return 0;
     fprintf(stderr, "%s\n", err.text);
     return err.blame;

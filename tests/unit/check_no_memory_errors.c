@@ -19,8 +19,8 @@ TestSuite(check_no_memory_errors, .fini = judge_clear);
 
 static struct result judged(const char *main_report, const char *child_report) {
     const char *events =
-        arena_print(&judge_arena, "%s%s%s", EVENTS, judge_file("valgrind/vg.2.xml", main_report),
-                    judge_file("valgrind/vg.3.xml", child_report));
+        arena_print(&judge_arena, "%s%s%s", EVENTS, judge_file("valgrind/2.xml", main_report),
+                    judge_file("valgrind/3.xml", child_report));
     return judge(&check_no_memory_errors, "{}", events);
 }
 

@@ -59,6 +59,7 @@ static void expect_golden(const char *format, struct report_input input, const c
     FILE *file = open_memstream(&actual, &size);
     input.verdicts = &verdict;
     input.count = 1;
+    input.sandbox = "bwrap";
     report_named(format)->write(file, &input, &judge_arena);
     fclose(file);
     struct text expected;

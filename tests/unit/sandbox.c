@@ -16,8 +16,10 @@ TestSuite(sandbox, .fini = clear);
 
 static void expect_golden(const struct sandbox *sandbox) {
     struct sandbox_arguments arguments = {0};
-    struct sandbox_request request = {
-        .tracer = "/path/of/the tracer", .folder_size = 12345, .as_nobody = true};
+    struct sandbox_request request = {.tracer = "/path/of/the tracer",
+                                      .folder_size = 12345,
+                                      .as_nobody = true,
+                                      .name = "its-name"};
     *ARRAY_ADD(&arena, &request.hidden) = "/usr/share/secret";
     sandbox->arguments(&arena, &request, &arguments);
     struct str actual = {.arena = &arena};
@@ -31,6 +33,10 @@ static void expect_golden(const struct sandbox *sandbox) {
 }
 
 Test(sandbox, bwrap) { expect_golden(&sandbox_bwrap); }
+
+Test(sandbox, docker) { expect_golden(&sandbox_docker); }
+
+Test(sandbox, podman) { expect_golden(&sandbox_podman); }
 
 Test(sandbox, direct) { expect_golden(&sandbox_direct); }
 

@@ -35,7 +35,7 @@ TestSuite(valgrind, .fini = judge_clear);
 
 static const struct evidence *examined(const char *events, const char *xml) {
     return judge_evidence(TOOL_VALGRIND, arena_print(&judge_arena, "%s%s", events,
-                                                     judge_file("valgrind/vg.3.xml", xml)));
+                                                     judge_file("valgrind/3.xml", xml)));
 }
 
 static size_t count_findings(const char *xml) { return examined(BIRTHS ENDS, xml)->findings.count; }
@@ -60,14 +60,21 @@ Test(valgrind, reads_a_finding) {
     cr_expect_not(evidence_process(evidence, 0)->examined);
 }
 
-Test(valgrind, keeps_a_finding_of_an_unknown_process) {
+Test(valgrind, goes_by_the_name_of_a_report) {
     const struct evidence *evidence = examined(BIRTHS ENDS, HEAD("99") INVALID_READ TAIL);
+    cr_expect_eq(evidence->findings.items[0].process, 1, "its pid is another one in its sandbox");
+}
+
+Test(valgrind, keeps_a_finding_of_an_unknown_process) {
+    const char *file = judge_file("valgrind/99.xml", HEAD("99") INVALID_READ TAIL);
+    const struct evidence *evidence =
+        judge_evidence(TOOL_VALGRIND, arena_print(&judge_arena, "%s%s", BIRTHS ENDS, file));
     cr_assert_eq(evidence->findings.count, 1);
     cr_expect_eq(evidence->findings.items[0].process, PROCESS_UNKNOWN);
 }
 
 Test(valgrind, reads_nothing_without_valgrind) {
-    const char *file = judge_file("valgrind/vg.2.xml", HEAD("2") INVALID_READ TAIL);
+    const char *file = judge_file("valgrind/2.xml", HEAD("2") INVALID_READ TAIL);
     cr_expect_eq(judge_evidence(TOOL_NONE, arena_print(&judge_arena, "%s%s", BIRTHS ENDS, file))
                      ->findings.count,
                  0);
@@ -158,10 +165,10 @@ Test(valgrind, tells_the_systems_objects_from_others) {
 Test(valgrind, joins_the_parts_of_a_file) {
     const char *parts =
         arena_print(&judge_arena, "%s%s%s%s%s", BIRTHS ENDS,
-                    judge_file("valgrind/vg.3.xml", HEAD("3") "<error>\n<kind>Invalid"),
-                    judge_file("valgrind/vg.2.xml", HEAD("2") LEAK TAIL),
-                    judge_file("valgrind/vg.3.xml", "Read</kind>\n" READ_WHAT "<stack>\n"),
-                    judge_file("valgrind/vg.3.xml", IN_PROG "</stack>\n</error>\n" TAIL));
+                    judge_file("valgrind/3.xml", HEAD("3") "<error>\n<kind>Invalid"),
+                    judge_file("valgrind/2.xml", HEAD("2") LEAK TAIL),
+                    judge_file("valgrind/3.xml", "Read</kind>\n" READ_WHAT "<stack>\n"),
+                    judge_file("valgrind/3.xml", IN_PROG "</stack>\n</error>\n" TAIL));
     const struct evidence *evidence = judge_evidence(TOOL_VALGRIND, parts);
     cr_assert_eq(evidence->findings.count, 2);
     cr_expect_str_eq(evidence->findings.items[0].kind, "InvalidRead");
@@ -169,7 +176,7 @@ Test(valgrind, joins_the_parts_of_a_file) {
 }
 
 Test(valgrind, reads_each_file_once) {
-    const char *part = judge_file("valgrind/vg.3.xml", HEAD("3") INVALID_READ TAIL);
+    const char *part = judge_file("valgrind/3.xml", HEAD("3") INVALID_READ TAIL);
     const struct evidence *evidence =
         judge_evidence(TOOL_VALGRIND, arena_print(&judge_arena, "%s%s%s", BIRTHS ENDS, part, part));
     cr_expect_eq(evidence->findings.count, 1, "the second part is behind the document's end");

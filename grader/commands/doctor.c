@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+// grader doctor: says which sandboxes work here, what they have in them, and what to do about the
+// others.
+#include "command.h"
+
+#include "grading.h"
+#include "plan.h"
+
+#include <argp.h>
+#include <string.h>
+
+static void print_error(const struct sandbox *sandbox, const struct error *err) {
+    printf("%-7s can not be used: %s\n", sandbox->name, err->text);
+}
+
+// What the programs in the sandbox say of their versions, a line each.
+static bool ask_versions(struct arena *arena, const struct runner *runner, struct text *out_words,
+                         struct error *err) {
+    struct job job;
+    struct text text;
+    struct trace trace;
+    struct str words = {.arena = arena};
+    plan_versions(arena, &job);
+    if (!run_job(arena, runner, &job, &text, &trace, err))
+        return false;
+    ARRAY_EACH(event, &trace.events)
+        if (event->kind == EVENT_output)
+            str_add(&words, event->data);
+    str_add(&words, TEXT(""));
+    *out_words = str_text(&words);
+    return true;
+}
+
+static bool examine(struct arena *arena, const struct sandbox *sandbox) {
+    struct session session = {0};
+    struct runner runner;
+    struct text words, line;
+    struct error err = {0};
+    bool works = runner_init(arena, sandbox->name, NULL, &runner, &err);
+    runner.session = &session;
+    works = works && ask_versions(arena, &runner, &words, &err);
+    session_end(arena, &session);
+    if (!works) {
+        print_error(sandbox, &err);
+        return false;
+    }
+    printf("%-7s works%s\n", sandbox->name, sandbox->isolated ? "" : ", but does not isolate");
+    while (text_next_line(&words, &line))
+        printf("        %s\n", text_shown(arena, line, 200));
+    return sandbox->isolated;
+}
+
+int command_doctor(int argc, char **argv) {
+    static const struct argp argp = {
+        .doc = "Say which sandboxes work on this machine and what programs they hold, and what to "
+               "do where one does not.",
+    };
+    CLEANUP_ARENA struct arena arena = {0};
+    const struct sandbox *chosen;
+    struct sandbox_request request = {0};
+    struct error err = {0};
+    bool any = false;
+    argp_parse(&argp, argc, argv, 0, NULL, NULL);
+    command_catch_interrupts();
+    printf("grader %s\n", GRADER_VERSION);
+    for (size_t i = 0; i < sandbox_count(); i++) {
+        any |= examine(&arena, sandbox_at(i));
+        fflush(stdout);
+    }
+    bool found = any && sandbox_choose(&arena, sandbox_by_default(), &request, &chosen, &err);
+    if (found)
+        printf("\ngrader check takes %s\n", chosen->name);
+    else
+        printf("\n%s\n", any ? err.text : "there is no sandbox that isolates");
+    return proc_interrupted ? STATUS_INTERRUPTED : found ? STATUS_GOOD : STATUS_GRADER;
+}
