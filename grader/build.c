@@ -2,6 +2,7 @@
 // Compiles a submission in the sandbox.
 #include "build.h"
 
+#include "compile_log.h"
 #include "describe.h"
 
 #include <string.h>
@@ -25,7 +26,7 @@ static void gather(struct arena *arena, const struct plan *plan, const struct tr
         if (event->kind == EVENT_file && text_equal(event->path, text_of(plan->program)))
             str_add(&program, event->data);
     }
-    built->log = str_text(&log);
+    built->log = compile_log_own(arena, str_text(&log));
     built->program = str_text(&program);
 }
 

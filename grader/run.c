@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 enum {
     FOLDER_SIZE = 64 * 1024 * 1024,
@@ -56,6 +57,10 @@ static bool run_alone(struct arena *arena, const struct runner *runner,
     if (!runner->sandbox->give(&runner->request, &given, err) ||
         (runner->sandbox->needs_folder && !fs_make_temporary(arena, &folder, err)))
         return false;
+    if (folder && runner->request.as_nobody && chown(folder, SANDBOX_NOBODY, SANDBOX_NOBODY)) {
+        fs_remove_tree(folder);
+        return error_errno(err, "cannot give %s to another user", folder);
+    }
     runner->sandbox->arguments(arena, &runner->request, &arguments);
     *ARRAY_ADD(arena, &arguments.list) = NULL;
     request->arguments = arguments.list.items;

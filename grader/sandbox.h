@@ -13,6 +13,8 @@
 
 #include <stdint.h>
 
+enum { SANDBOX_NOBODY = 65534 }; // user and group
+
 struct sandbox_arguments {
     ARRAY_OF(const char *) list;
 };

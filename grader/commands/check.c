@@ -85,6 +85,20 @@ static int fail(const struct work *work, const struct error *err) {
     return command_fail("grader check", &work->catalogue.complaints, err);
 }
 
+static void warn(const struct runner *runner) {
+    const char *name = runner->sandbox->name;
+    if (!runner->sandbox->isolated && runner->request.as_nobody)
+        fprintf(stderr,
+                "grader check: warning: the sandbox %s does not isolate: the submission runs as "
+                "user %d, and can read and change what everybody here can\n",
+                name, SANDBOX_NOBODY);
+    else if (!runner->sandbox->isolated)
+        fprintf(stderr,
+                "grader check: warning: the sandbox %s does not isolate: the submission "
+                "can read and change what you can\n",
+                name);
+}
+
 int command_check(int argc, char **argv) {
     CLEANUP_ARENA struct arena arena = {0};
     struct options options;
@@ -97,11 +111,8 @@ int command_check(int argc, char **argv) {
     if (!find_targets(&work, &err) || !open_reports(&work, &err) ||
         !runner_init(&arena, options.sandbox, work.catalogue.folder, &work.grading.runner, &err))
         return fail(&work, &err);
-    if (!work.grading.runner.sandbox->isolated && !options.quiet)
-        fprintf(stderr,
-                "grader check: warning: the sandbox %s does not isolate: the submission "
-                "can read and change what you can\n",
-                work.grading.runner.sandbox->name);
+    if (!options.quiet)
+        warn(&work.grading.runner);
     if (!grade_all(&work, &err) || !write_reports(&work, &err))
         return proc_interrupted ? STATUS_INTERRUPTED : fail(&work, &err);
     return verdicts_status(work.verdicts.items, work.verdicts.count);

@@ -58,8 +58,7 @@ static const char *const refused[] = {
     "pidfd_getfd",
     "pivot_root",
     "process_madvise",
-    "process_vm_readv",
-    "process_vm_writev",
+
     "query_module",
     "quotactl",
     "quotactl_fd",

@@ -6,6 +6,7 @@
 #include <dirent.h>
 #include <fcntl.h>
 #include <ftw.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -41,8 +42,15 @@ static int look(const char *path, const struct stat *status, int type, struct FT
 void try_host(void) {
     for (char **variable = environ; *variable; variable++)
         printf("environment %s\n", *variable);
-    list("/", " . .. bin box dev etc lib lib64 proc tmp tracer usr ");
-    list("/etc", " . .. alternatives ld.so.cache localtime ");
+    bool in_image = access("/.dockerenv", F_OK) == 0; // else it is made of the machine's own system
+    list("/", in_image
+                  ? " . .. .dockerenv bin boot box dev etc home lib lib64 media mnt opt proc root "
+                    "run sbin srv sys tmp usr var "
+                  : " . .. bin box dev etc lib lib64 proc tmp tracer usr ");
+    if (in_image)
+        puts("/etc is a folder: yes");
+    else
+        list("/etc", " . .. alternatives ld.so.cache localtime ");
     list("/tmp", " . .. ");
     list("/dev/shm", " . .. ");
     list("/box", " . .. killing_processes ");
@@ -52,6 +60,6 @@ void try_host(void) {
     tell_open("/home");
     tell_open("/run");
     tell_open("/var");
-    tell_open("/sys");
+    tell_open("/sys/kernel");
     nftw("/", look, 32, FTW_PHYS | FTW_ACTIONRETVAL);
 }
