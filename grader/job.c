@@ -32,6 +32,8 @@ void job_write(const struct job *job, struct str *out) {
     for (size_t i = 0; i < LIMIT_ROWS; i++)
         str_print(out, "%s %" PRId64 "\n", limit_rows[i].name,
                   *(const int64_t *)((const char *)&job->limits + limit_rows[i].offset));
+    if (job->first_pid)
+        str_print(out, "first_pid %d\n", job->first_pid);
     if (job->ranks)
         str_print(out, "ranks %d\n", job->ranks);
     ARRAY_EACH(argument, &job->arguments)
@@ -87,6 +89,11 @@ static bool read_limit(struct text key, struct text value, struct arena *arena,
     return false;
 }
 
+static bool read_count(struct arena *arena, struct text value, int *out_count) {
+    *out_count = (int)strtol(arena_copy(arena, value.data, value.size), NULL, 10);
+    return *out_count > 0;
+}
+
 static bool read_item(struct arena *arena, struct text line, struct text *rest, struct job *job) {
     const char *space = memchr(line.data, ' ', line.size);
     if (!space)
@@ -107,8 +114,10 @@ static bool read_item(struct arena *arena, struct text line, struct text *rest, 
         return read_quoted(arena, value, ARRAY_ADD(arena, &job->folders));
     if (text_equal(key, TEXT("collect")))
         return read_quoted(arena, value, ARRAY_ADD(arena, &job->collect));
+    if (text_equal(key, TEXT("first_pid")))
+        return read_count(arena, value, &job->first_pid);
     if (text_equal(key, TEXT("ranks")))
-        return (job->ranks = (int)strtol(arena_copy(arena, value.data, value.size), NULL, 10)) > 0;
+        return read_count(arena, value, &job->ranks);
     return read_limit(key, value, arena, &job->limits);
 }
 

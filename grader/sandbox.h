@@ -13,8 +13,6 @@
 
 #include <stdint.h>
 
-enum { SANDBOX_NOBODY = 65534 }; // user and group
-
 struct sandbox_arguments {
     ARRAY_OF(const char *) list;
 };
@@ -22,7 +20,7 @@ struct sandbox_arguments {
 struct sandbox_request {
     const char *tracer;            // its path outside
     int64_t folder_size;           // bytes that each writable folder may hold
-    bool as_nobody;                // we are root, and the sandbox is started by a user who is not
+    bool as_nobody;                // we are root, and another user runs what is started there
     const char *name;              // of one that serves, by which it can be removed
     ARRAY_OF(const char *) hidden; // folders of the system that the program must not see
 };

@@ -69,11 +69,17 @@ static void end(struct arena *arena, struct session *session, struct proc_result
 bool session_run(struct arena *arena, struct session *session, const struct sandbox *sandbox,
                  const struct sandbox_request *request, const struct proc_request *job,
                  struct proc_result *out_result, struct error *err) {
-    if (!session->sandbox && !begin(arena, session, sandbox, request, err))
-        return false;
-    proc_talk(&session->proc, job, is_whole, out_result);
-    if (!is_whole(out_result->output))
-        end(arena, session, out_result);
+    bool spent;
+    do {
+        bool is_new = !session->sandbox;
+        if (is_new && !begin(arena, session, sandbox, request, err))
+            return false;
+        proc_talk(&session->proc, job, is_whole, out_result);
+        if (!is_whole(out_result->output))
+            end(arena, session, out_result);
+        // A sandbox that has used up the pids that a job asks for ends without a word.
+        spent = !is_new && !session->sandbox && !out_result->output.size && !out_result->status;
+    } while (spent && !proc_interrupted);
     return proc_interrupted ? error_set(err, BLAME_GRADER, "interrupted") : true;
 }
 

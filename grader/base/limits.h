@@ -4,6 +4,9 @@
 
 #include <stdint.h>
 
+// User and group of the program where the tracer is root's.
+enum { LIMITS_NOBODY = 65534 };
+
 struct limits {
     int64_t wall;      // microseconds of real time
     int64_t time;      // microseconds of the program's own time; used by the virtual clock alone

@@ -31,7 +31,7 @@ static bool ask_versions(struct arena *arena, const struct runner *runner, struc
     return true;
 }
 
-static bool examine(struct arena *arena, const struct sandbox *sandbox) {
+static void examine(struct arena *arena, const struct sandbox *sandbox) {
     struct session session = {0};
     struct runner runner;
     struct text words, line;
@@ -42,12 +42,11 @@ static bool examine(struct arena *arena, const struct sandbox *sandbox) {
     session_end(arena, &session);
     if (!works) {
         print_error(sandbox, &err);
-        return false;
+        return;
     }
     printf("%-7s works%s\n", sandbox->name, sandbox->isolated ? "" : ", but does not isolate");
     while (text_next_line(&words, &line))
         printf("        %s\n", text_shown(arena, line, 200));
-    return sandbox->isolated;
 }
 
 int command_doctor(int argc, char **argv) {
@@ -59,18 +58,17 @@ int command_doctor(int argc, char **argv) {
     const struct sandbox *chosen;
     struct sandbox_request request = {0};
     struct error err = {0};
-    bool any = false;
     argp_parse(&argp, argc, argv, 0, NULL, NULL);
     command_catch_interrupts();
     printf("grader %s\n", GRADER_VERSION);
     for (size_t i = 0; i < sandbox_count(); i++) {
-        any |= examine(&arena, sandbox_at(i));
+        examine(&arena, sandbox_at(i));
         fflush(stdout);
     }
-    bool found = any && sandbox_choose(&arena, sandbox_by_default(), &request, &chosen, &err);
+    bool found = sandbox_choose(&arena, sandbox_by_default(), &request, &chosen, &err);
     if (found)
         printf("\ngrader check takes %s\n", chosen->name);
     else
-        printf("\n%s\n", any ? err.text : "there is no sandbox that isolates");
+        printf("\n%s\n", err.text);
     return proc_interrupted ? STATUS_INTERRUPTED : found ? STATUS_GOOD : STATUS_GRADER;
 }

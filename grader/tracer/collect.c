@@ -10,8 +10,16 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 enum { PART_BYTES = 32 * 1024, MOST_BYTES = 16 * 1024 * 1024, MOST_PATH = 512 };
+
+// The program is run by another user than root.
+static bool give(const char *path, struct error *err) {
+    return geteuid() == 0 && lchown(path, LIMITS_NOBODY, LIMITS_NOBODY)
+               ? error_errno(err, "cannot give %s to another user", path)
+               : true;
+}
 
 static bool put_file(const struct job_file *file, struct error *err) {
     CLEANUP_FD int fd =
@@ -24,7 +32,7 @@ static bool put_file(const struct job_file *file, struct error *err) {
             return error_errno(err, "cannot write %s in the work folder", file->path);
         done += (size_t)size;
     }
-    return true;
+    return give(file->path, err);
 }
 
 bool collect_prepare(const struct job *job, struct error *err) {
@@ -32,6 +40,8 @@ bool collect_prepare(const struct job *job, struct error *err) {
     ARRAY_EACH(folder, &job->folders)
         if (mkdir(*folder, 0755))
             return error_errno(err, "cannot make the folder %s in the work folder", *folder);
+        else if (!give(*folder, err))
+            return false;
     ARRAY_EACH(file, &job->files)
         if (!put_file(file, err))
             return false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Job after job in a sandbox that was started once: `grader-tracer serve`, as its process 1. Before
-// each comes a line "SIZE PROCESSOR": the job's bytes, and where to run (-1: anywhere).
+// each comes a line "SIZE PROCESSOR": the job's bytes, and where to run (-1: anywhere). Where the
+// sandbox has used up the pids that a job asks for, it ends without a word.
 #pragma once
 
 #include "base/error.h"

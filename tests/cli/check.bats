@@ -449,7 +449,7 @@ refused() {
     check 0 -b bwrap "$reference/killing_processes"
     [ ! -s errors ]
     check 2 -b dockr "$reference/killing_processes"
-    complains 'there is no sandbox named dockr; there are auto, bwrap, direct'
+    complains 'there is no sandbox named dockr; there are auto, docker, podman, bwrap, direct'
 }
 
 @test "no bubblewrap: status 3, and what to do" {
