@@ -142,8 +142,8 @@ $B/libgrader.a: $(LIBRARY)
 	@mkdir -p $(@D)
 	rm -f $@ && $(AR) rcs $@ $^
 
-$B/grader/sandboxes/docker.o: BASE_CFLAGS += -DTRACER_ID='"$(TRACER_ID)"'
-$B/grader/sandboxes/docker.o: $(TRACER)
+$B/grader/container.o: BASE_CFLAGS += -DTRACER_ID='"$(TRACER_ID)"'
+$B/grader/container.o: $(TRACER)
 
 # They are put into the object as they are.
 $B/grader/skeleton.o: $(shell find grader/skeleton -type f)

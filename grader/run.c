@@ -57,7 +57,7 @@ static bool run_alone(struct arena *arena, const struct runner *runner,
     if (!runner->sandbox->give(&runner->request, &given, err) ||
         (runner->sandbox->needs_folder && !fs_make_temporary(arena, &folder, err)))
         return false;
-    if (folder && runner->request.as_nobody && chown(folder, LIMITS_NOBODY, LIMITS_NOBODY)) {
+    if (folder && runner->request.as_nobody && chown(folder, LIMITS_USER, LIMITS_USER)) {
         fs_remove_tree(folder);
         return error_errno(err, "cannot give %s to another user", folder);
     }

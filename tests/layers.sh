@@ -16,7 +16,8 @@ layers=(
     'checks/.*'
     'checks|spec|spec_rules'
     'submission|plan'
-    'sandbox|sandboxes/.*|run|build|symbols'
+    'owner|compile_log|seccomp_profile'
+    'sandbox|sandboxes/.*|container|session|run|build|symbols'
     'verdict|oracle|timeline'
     'report|reports/.*'
     'catalogue|keep|wrong_list|equivalent_list|skeleton'
@@ -70,7 +71,7 @@ once() {
 once '<yaml\.h>' base/yaml.h base/yaml.c base/yaml_node.h
 once '<sys/ptrace\.h>' tracer/stops.c tracer/arch_x86_64.c tracer/arch_aarch64.c
 once '= fork\(' base/proc.c base/pool.c tracer/start.c
-once '<seccomp\.h>' tracer/filter.c tracer/explain.c
+once '<seccomp\.h>' tracer/filter.c tracer/explain.c seccomp_profile.c
 once '[^_a-z>]exit\([A-Za-z0-9]' main.c
 
 # A row for each file and a file for each row.

@@ -31,7 +31,7 @@ unit() {
 }
 
 cli() {
-    GRADER=$PWD/$build/bin/grader bats --formatter tap tests/cli 2>&1 | tee "$log"
+    GRADER_SANDBOX=bwrap GRADER=$PWD/$build/bin/grader bats --formatter tap tests/cli 2>&1 | tee "$log"
     local status=${PIPESTATUS[0]}
     local left bad good
     left=$(grep -c '^ok .* # skip' "$log")
@@ -41,7 +41,7 @@ cli() {
 }
 
 exercises() {
-    "$build/bin/grader" verify --specs specs | tee "$log"
+    GRADER_SANDBOX=bwrap "$build/bin/grader" verify --specs specs | tee "$log"
     local status=${PIPESTATUS[0]} good bad
     read -r good bad < <(sed -nE '$s/^([0-9]+) passed, ([0-9]+) failed$/\1 \2/p' "$log")
     count exercises "$status" "${good:-}" "${bad:-}"

@@ -4,8 +4,9 @@
 
 #include <stdint.h>
 
-// User and group of the program where the tracer is root's.
-enum { LIMITS_NOBODY = 65534 };
+// User and group of the program where the tracer is root's: not `nobody`, whose processes it could
+// kill.
+enum { LIMITS_USER = 65231 };
 
 struct limits {
     int64_t wall;      // microseconds of real time

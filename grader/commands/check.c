@@ -91,7 +91,7 @@ static void warn(const struct runner *runner) {
         fprintf(stderr,
                 "grader check: warning: the sandbox %s does not isolate: the submission runs as "
                 "user %d, and can read and change what everybody here can\n",
-                name, LIMITS_NOBODY);
+                name, LIMITS_USER);
     else if (!runner->sandbox->isolated)
         fprintf(stderr,
                 "grader check: warning: the sandbox %s does not isolate: the submission "

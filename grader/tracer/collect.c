@@ -16,7 +16,7 @@ enum { PART_BYTES = 32 * 1024, MOST_BYTES = 16 * 1024 * 1024, MOST_PATH = 512 };
 
 // The program is run by another user than root.
 static bool give(const char *path, struct error *err) {
-    return geteuid() == 0 && lchown(path, LIMITS_NOBODY, LIMITS_NOBODY)
+    return geteuid() == 0 && lchown(path, LIMITS_USER, LIMITS_USER)
                ? error_errno(err, "cannot give %s to another user", path)
                : true;
 }

@@ -99,8 +99,8 @@ static bool begin(struct tracer *tracer, struct started *started, struct error *
     // Without the right to look into every process, root looks into that user's as that user; no
     // signal of theirs reaches it all the same.
     if (geteuid() == 0) {
-        setfsgid(LIMITS_NOBODY);
-        setfsuid(LIMITS_NOBODY);
+        setfsgid(LIMITS_USER);
+        setfsuid(LIMITS_USER);
     }
     // From here on nobody inside may look into this process. Not earlier: a child begins as its
     // parent is, and only one that may be looked into can be seized.

@@ -63,8 +63,8 @@ static char **vector(const char *const *items, size_t count) {
 
 // So that the tracer is out of reach.
 static bool become_nobody(void) {
-    return setgroups(0, NULL) == 0 && setresgid(LIMITS_NOBODY, LIMITS_NOBODY, LIMITS_NOBODY) == 0 &&
-           setresuid(LIMITS_NOBODY, LIMITS_NOBODY, LIMITS_NOBODY) == 0;
+    return setgroups(0, NULL) == 0 && setresgid(LIMITS_USER, LIMITS_USER, LIMITS_USER) == 0 &&
+           setresuid(LIMITS_USER, LIMITS_USER, LIMITS_USER) == 0;
 }
 
 __attribute__((noreturn)) static void become_program(const struct job *job, bool own_time,

@@ -454,7 +454,7 @@ refused() {
 
 @test "no bubblewrap: status 3, and what to do" {
     status=0
-    PATH=$PWD "$grader" check "$reference/killing_processes" >printed 2>errors || status=$?
+    PATH=$PWD "$grader" check -b auto "$reference/killing_processes" >printed 2>errors || status=$?
     [ "$status" = 3 ]
     complains 'there is no sandbox to run student code in' 'bubblewrap is not installed: apt-get install bubblewrap' '-b direct'
     [ ! -s printed ]

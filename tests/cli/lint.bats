@@ -208,6 +208,7 @@ Usage: grader COMMAND [OPTION...]
 Judges programs made of several processes.
 
   check      grade submissions
+  doctor     say which sandboxes work here
   init       make the files of a new exercise
   lint       look for mistakes in specifications
   schema     print the JSON Schema of specifications

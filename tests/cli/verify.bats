@@ -264,12 +264,14 @@ END
 }
 
 @test "a program that is right only at times" {
+    shared=$(mktemp -d /tmp/grader_test_XXXXXX)
+    chmod 777 "$shared" # for the program may be another user's
     printf '#include <fcntl.h>\nint main(void) { return open("%s/been_here", O_CREAT | O_EXCL, 0600) < 0; }\n' \
-        "$PWD" >reference/born/born.c
+        "$shared" >reference/born/born.c
     verify 1 -q --rounds 3 -j 1 -b direct
     finds '13 passed, 2 failed' 'reference/born: a right program, but `exits_zero` fails: '
     grep -F '(in 2 of 3 rounds)' printed
-    [ -e been_here ]
+    rm -r "$shared"
 }
 
 # --- faults of ours
@@ -294,7 +296,7 @@ END
 
 @test "no sandbox: status 3" {
     status=0
-    PATH=$PWD "$grader" verify >printed 2>errors || status=$?
+    PATH=$PWD "$grader" verify -b auto >printed 2>errors || status=$?
     [ "$status" = 3 ]
     complains 'there is no sandbox to run student code in'
     [ ! -s printed ]

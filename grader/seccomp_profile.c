@@ -3,7 +3,7 @@
 // Unlike there, ptrace, and addresses that are the same in every run, are allowed: the tracer needs
 // them. Its own filter stands behind this one for the program alone, and is stricter
 // (tracer/filter.c).
-#include "sandboxes/seccomp_profile.h"
+#include "seccomp_profile.h"
 
 #include <errno.h>
 #include <jansson.h>
