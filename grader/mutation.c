@@ -119,6 +119,13 @@ double mutation_score(const struct mutation *mutation) {
     return all ? 100.0 * (double)killed / (double)all : 100;
 }
 
+bool mutation_fits_list(const struct mutation *mutation) {
+    ARRAY_EACH(row, &mutation->equivalents.rows)
+        if (!row->used)
+            return false;
+    return true;
+}
+
 static void tell(const struct mutation *mutation, const struct mutation_result *result,
                  struct str *out) {
     static const char *const fates[FATES] = {

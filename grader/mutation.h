@@ -42,6 +42,9 @@ bool mutation_run(struct mutation *mutation, struct error *err);
 // equivalent ones that fits none. With `all`, one for each mutant.
 void mutation_tell(const struct mutation *mutation, bool all, struct str *out);
 
+// Whether each row of the list of equivalent ones fits a mutant that survives.
+bool mutation_fits_list(const struct mutation *mutation);
+
 // Of those that are programs and not equivalent, the killed ones, in per cent; 100 where there are
 // none.
 double mutation_score(const struct mutation *mutation);

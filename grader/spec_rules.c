@@ -59,6 +59,38 @@ static bool judge_needs(struct yaml *yaml, const yaml_node_t *node, const struct
     return good;
 }
 
+static bool is_source(const struct spec *spec, const char *name) {
+    ARRAY_EACH(file, &spec->files)
+        if (*file && strcmp(*file, name) == 0)
+            return true;
+    return spec->driver && strcmp(spec->driver, name) == 0;
+}
+
+// The files that a check's parameters name.
+static bool judge_files(struct yaml *yaml, const yaml_node_t *node, const struct spec *spec,
+                        size_t number) {
+    const struct spec_check *check = &spec->checks.items[number];
+    bool good = true;
+    if (!check->kind || !check->parameters)
+        return true;
+    const yaml_node_t *parameters = yaml_value(yaml, node, check->kind->key);
+    for (const struct field *field = check->kind->fields; field && field->key; field++) {
+        if (!field->names_file)
+            continue;
+        const char *name = *(const char *const *)((const char *)check->parameters + field->offset);
+        if (!name || is_source(spec, name))
+            continue;
+        struct suggestion suggestion = {.word = name};
+        ARRAY_EACH(file, &spec->files)
+            if (*file)
+                suggestion_offer(&suggestion, *file);
+        good = yaml_complain(yaml, yaml_value(yaml, parameters, field->key),
+                             "`%s` is not among `files`%s", name,
+                             suggestion_phrase(&suggestion, yaml->arena));
+    }
+    return good;
+}
+
 static bool judge_clock(struct yaml *yaml, const yaml_node_t *node, const struct spec *spec,
                         size_t number) {
     const struct check_kind *kind = spec->checks.items[number].kind;
@@ -90,6 +122,7 @@ static bool judge_checks(struct yaml *yaml, const yaml_node_t *list, const struc
         good = judge_id(yaml, node, spec, i) && good;
         good = judge_needs(yaml, node, spec, i) && good;
         good = judge_clock(yaml, node, spec, i) && good;
+        good = judge_files(yaml, node, spec, i) && good;
         worthless = worthless && points && yaml_is(points, "0");
     }
     if (worthless)

@@ -29,6 +29,7 @@ struct field {
     int64_t least, most;        // of a number, in the member's unit; both 0: anything not negative
     const char *form;           // of a string: a pattern (also of JSON Schema) for the whole of it
     const char *form_words;     // the form in words, behind "expected "
+    bool names_file;            // of a string: a file's name, which the reader looks up
     const char *const *choices; // of a choice, ended by NULL; the member is an int, its index
     const struct field *item;   // of a list: its items
     size_t item_size;           // of a list: sizeof an item; the member is an ARRAY_OF

@@ -10,7 +10,8 @@ struct parameters {
 };
 
 #define SOURCE_FORM                                                                                \
-    .form = "[A-Za-z0-9_][A-Za-z0-9_.-]*\\.c", .form_words = "the plain name of a C file"
+    .form = "[A-Za-z0-9_][A-Za-z0-9_.-]*\\.c", .form_words = "the plain name of a C file",         \
+    .names_file = true
 
 static const struct field fields[] = {
     {.key = "function",

@@ -262,9 +262,9 @@ static bool mutate(struct work *work, const struct proof *proof, struct complain
     mutation_tell(&mutation, work->options.verbose, &words);
     fputs(words.data, stdout);
     fflush(stdout);
-    bool enough = mutation_score(&mutation) >= LEAST_SCORE;
-    work->passed += enough;
-    work->failed += !enough;
+    bool good = mutation_score(&mutation) >= LEAST_SCORE && mutation_fits_list(&mutation);
+    work->passed += good;
+    work->failed += !good;
     work->broken = work->broken || mutation.counts[FATE_BROKEN];
     return true;
 }

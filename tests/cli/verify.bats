@@ -370,6 +370,9 @@ END
 born: 100.0 %: 5 of 5 mutants lose points (4 equivalent, 0 do not compile)
 1 passed, 0 failed
 END
+    printf -- '- change: drop it all\n  reason: none\n' >>$wrong/equivalent.yaml
+    verify 1 --mutate
+    grep -F "$wrong/equivalent.yaml:10: no mutant that survives fits this row" printed
 }
 
 @test "--mutate -v: what became of each; a row that fits none is told" {

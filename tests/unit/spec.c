@@ -226,3 +226,9 @@ Test(spec, makes_the_same_schema_each_time) {
     json_decref(schema);
     json_decref(again);
 }
+
+Test(spec, a_check_names_files_of_the_submission) {
+    const char *check = HEAD "checks:\n- id: c\n  title: t\n  points: 1\n  calls_across: "
+                             "{function: f, from: a.c, in: b.c}\n";
+    cr_expect_str_eq(read_text(check), "8:46: `b.c` is not among `files`; did you mean `a.c`?\n");
+}
