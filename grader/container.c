@@ -33,7 +33,7 @@ static bool ask(struct arena *arena, const char *const *words, struct proc_resul
 // The containers of graders that were killed. They end by themselves, but may take their time.
 static void remove_left(struct arena *arena, const char *engine) {
     const char *const list[] = {engine,          "ps",       "--all",      "--filter",
-                                "name=^" PREFIX, "--format", "{{.Names}}", NULL};
+                                ("name=^" PREFIX), "--format", "{{.Names}}", NULL};
     struct proc_result result, removed;
     struct error err;
     struct text line;
@@ -69,7 +69,7 @@ static const char *const container[] = {
     "--pids-limit=1024",
     "--cpus=2",
     "--ulimit=core=0",
-    "--entrypoint=" TRACER,
+    ("--entrypoint=" TRACER),
 };
 
 static const char *const folders[] = {"/box", "/tmp", "/dev/shm"};
