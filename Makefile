@@ -27,13 +27,13 @@ CFLAGS ?= $(CFLAGS_$(MODE))
 # The tracer is the only program of ours inside a sandbox: it must run in any image.
 TRACER_LDFLAGS := $(if $(filter san,$(MODE)),,-static)
 
-LIBRARIES := -lyaml -lpcre2-8 -ljansson -lexpat -lseccomp
+LIBRARIES := -lyaml -lpcre2-8 -ljansson -lexpat -lseccomp -larchive
 LIBRARY := $(patsubst %.c,$B/%.o,$(filter-out grader/main.c,\
              $(wildcard grader/*.c grader/base/*.c grader/checks/*.c grader/reports/*.c \
                         grader/sandboxes/*.c grader/commands/*.c)))
 TRACER := $(patsubst %.c,$B/%.o,$(wildcard grader/tracer/*.c grader/tracer/schedules/*.c) \
             grader/trace.c grader/job.c grader/base/arena.c grader/base/array.c \
-            grader/base/error.c grader/base/fs.c grader/base/signals.c grader/base/str.c)
+            grader/base/error.c grader/base/fs.c grader/base/owner.c grader/base/signals.c grader/base/str.c)
 # An image with another tracer would not fit.
 TRACER_ID = $(shell cat grader/tracer/*.[chd]* grader/tracer/schedules/*.[ch] grader/*.def grader/job.* grader/trace.* \
                         | sha256sum | cut -c 1-16)

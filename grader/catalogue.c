@@ -122,7 +122,7 @@ static const struct spec *match(const struct catalogue *catalogue, const char *f
 
 static void add(const struct catalogue *catalogue, const char *path, const struct spec *spec,
                 struct targets *targets) {
-    *ARRAY_ADD(catalogue->arena, &targets->list) = (struct target){path, spec};
+    *ARRAY_ADD(catalogue->arena, &targets->list) = (struct target){.path = path, .spec = spec};
 }
 
 // One exercise is meant: its sub-folder, where the folder itself holds none of its files.

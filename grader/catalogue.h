@@ -7,6 +7,8 @@
 struct target {
     const char *path; // of the submission's folder
     const struct spec *spec;
+    const char *name;  // what it is called; NULL: by its path
+    const char *fault; // why it can not be graded, the student's; or NULL
 };
 
 struct targets {

@@ -4,7 +4,7 @@
 
 #include "base/cleanup.h"
 #include "base/proc.h"
-#include "owner.h"
+#include "base/owner.h"
 #include "seccomp_profile.h"
 
 #include <inttypes.h>
@@ -32,8 +32,8 @@ static bool ask(struct arena *arena, const char *const *words, struct proc_resul
 
 // The containers of graders that were killed. They end by themselves, but may take their time.
 static void remove_left(struct arena *arena, const char *engine) {
-    const char *const list[] = {engine,          "ps",       "--all",      "--filter",
-                                ("name=^" PREFIX), "--format", "{{.Names}}", NULL};
+    const char *const list[] = {engine,     "ps",         "--all", "--filter", ("name=^" PREFIX),
+                                "--format", "{{.Names}}", NULL};
     struct proc_result result, removed;
     struct error err;
     struct text line;

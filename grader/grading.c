@@ -89,6 +89,11 @@ static bool grade(struct arena *arena, const struct grading *grading, const stru
     struct submission submission;
     struct plan plan;
     struct exhibits exhibits = {0};
+    if (target->fault) {
+        add_build(arena, target->fault, NULL, verdict);
+        oracle_skip(arena, spec, "not judged, because there is no program to run", verdict);
+        return true;
+    }
     bool read = command ? submission_read_all(arena, target->path, &submission, err)
                         : submission_read(arena, target->path, spec->files.items, spec->files.count,
                                           &submission, err);
@@ -120,11 +125,13 @@ bool grading_run(struct arena *arena, const struct grading *grading, const struc
     struct session session = {0};
     struct grading own = *grading;
     own.runner.session = &session;
-    *out_verdict = (struct verdict){.submission = target->path,
+    *out_verdict = (struct verdict){.submission = target->name ? target->name : target->path,
                                     .exercise = target->spec->exercise,
                                     .title = target->spec->title};
     struct spec spec = grading->in_haste ? hasty(target->spec) : *target->spec;
-    bool graded = grade(arena, &own, &(struct target){target->path, &spec}, out_verdict, err);
+    struct target own_target = *target;
+    own_target.spec = &spec;
+    bool graded = grade(arena, &own, &own_target, out_verdict, err);
     session_end(arena, &session);
     if (!graded) {
         if (proc_interrupted || err->blame == BLAME_AUTHOR)

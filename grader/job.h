@@ -8,7 +8,7 @@
 #include "base/str.h"
 #include "base/limits.h"
 
-// In the path of a file to collect: one for each process, sent back under the pid in its birth.
+// In the path of a file to collect: there is one for each process, with its pid there.
 #define JOB_PID "%p"
 
 struct job_file {

@@ -51,7 +51,8 @@ static bool work(void *context, size_t task, struct str *out, struct error *err)
     grading.in_haste = true;
     bool graded =
         put(mutation, result, folder, out->arena, err) &&
-        grading_run(out->arena, &grading, &(struct target){folder, mutation->spec}, &verdict, err);
+        grading_run(out->arena, &grading, &(struct target){.path = folder, .spec = mutation->spec},
+                    &verdict, err);
     fs_remove_tree(folder);
     if (!graded)
         return false;

@@ -41,6 +41,7 @@ static void hide(struct arena *arena, const char *folder, struct sandbox_request
 bool runner_init(struct arena *arena, const char *sandbox, const char *specs,
                  struct runner *out_runner, struct error *err) {
     *out_runner = (struct runner){.request.folder_size = FOLDER_SIZE};
+    fs_remove_left();
     hide(arena, specs, &out_runner->request);
     hide(arena, fs_join(arena, fs_own_folder(arena), "../share/grader"), &out_runner->request);
     hide(arena, GRADER_PREFIX "/share/grader", &out_runner->request);

@@ -4,7 +4,7 @@
 #include "session.h"
 
 #include "base/cleanup.h"
-#include "owner.h"
+#include "base/owner.h"
 
 #include <string.h>
 

@@ -130,8 +130,7 @@ static void end_error(struct reading *reading) {
         XML_StopParser(reading->parser, XML_FALSE);
 }
 
-// By the file's name: within it is the pid that the process had in its sandbox, which need not be
-// the one that the trace tells.
+// By the file's name, which the tracer gives: what is within it the program could have written.
 static void find_process(struct reading *reading, struct text path) {
     const char *name = base_name(arena_copy(reading->arena, path.data, path.size));
     reading->pid = atoi(name);

@@ -3,6 +3,8 @@
 #include "base/fs.h"
 
 #include "base/cleanup.h"
+#include "base/limits.h"
+#include "base/owner.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -11,6 +13,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+
+#define TEMPORARY "grader-" // begins the names of our folders
 
 bool fs_read(struct arena *arena, const char *path, int64_t most, struct text *out_text,
              struct error *err) {
@@ -65,11 +69,27 @@ bool fs_make_folders(const char *path, struct error *err) {
 
 bool fs_make_temporary(struct arena *arena, const char **out_path, struct error *err) {
     const char *below = getenv("TMPDIR");
-    char *path = arena_print(arena, "%s/grader.XXXXXX", below && *below ? below : "/tmp");
+    char *path = arena_print(arena, "%s/" TEMPORARY "%s-XXXXXX", below && *below ? below : "/tmp",
+                             owner_name(arena));
     if (!mkdtemp(path))
         return error_errno(err, "cannot make a folder %s", path);
     *out_path = path;
     return true;
+}
+
+void fs_remove_left(void) {
+    struct arena arena = {0};
+    const char *below = getenv("TMPDIR"), *folder = below && *below ? below : "/tmp";
+    const char **names = fs_list(&arena, folder);
+    for (; names && *names; names++) {
+        const char *path = fs_join(&arena, folder, *names);
+        struct stat status;
+        if (strncmp(*names, TEMPORARY, strlen(TEMPORARY)) == 0 &&
+            owner_is_gone(&arena, *names + strlen(TEMPORARY)) && lstat(path, &status) == 0 &&
+            (status.st_uid == geteuid() || (geteuid() == 0 && status.st_uid == LIMITS_USER)))
+            fs_remove_tree(path);
+    }
+    arena_clear(&arena);
 }
 
 static int remove_one(const char *path, const struct stat *status, int type, struct FTW *place) {

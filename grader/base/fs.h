@@ -19,6 +19,9 @@ bool fs_make_folders(const char *path, struct error *err);
 // A new private folder below $TMPDIR or /tmp.
 bool fs_make_temporary(struct arena *arena, const char **out_path, struct error *err);
 
+// Those of graders that were killed.
+void fs_remove_left(void);
+
 // With all that is in it, whatever its modes are; follows no link. Failures are passed over.
 void fs_remove_tree(const char *path);
 

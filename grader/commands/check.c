@@ -6,6 +6,7 @@
 
 #include "base/proc.h"
 #include "grading.h"
+#include "intake.h"
 #include "report.h"
 
 #include <errno.h>
@@ -17,9 +18,14 @@ struct work {
     const struct options *options;
     struct grading grading;
     struct catalogue catalogue;
+    struct intake intake;
     struct targets targets;
     ARRAY_OF(struct verdict) verdicts;
 };
+
+static const char *name_of(const struct target *target) {
+    return target->name ? target->name : target->path;
+}
 
 static void show_progress(const struct work *work, size_t number) {
     if (work->options->quiet || !isatty(STDERR_FILENO))
@@ -27,7 +33,7 @@ static void show_progress(const struct work *work, size_t number) {
     if (number < work->targets.list.count)
         fprintf(stderr, "\r\033[Kgrading %zu of %zu in %s: %s", number + 1,
                 work->targets.list.count, work->grading.runner.sandbox->name,
-                text_shown(work->arena, text_of(work->targets.list.items[number].path), 60));
+                text_shown(work->arena, text_of(name_of(&work->targets.list.items[number])), 60));
     else
         fputs("\r\033[K", stderr);
 }
@@ -76,7 +82,7 @@ static bool find_targets(struct work *work, struct error *err) {
                         &work->catalogue, err))
         return false;
     ARRAY_EACH(path, &options->submissions)
-        if (!catalogue_find(&work->catalogue, *path, &work->targets, err))
+        if (!intake_add(&work->intake, &work->catalogue, *path, &work->targets, err))
             return false;
     return true;
 }
@@ -99,21 +105,29 @@ static void warn(const struct runner *runner) {
                 name);
 }
 
+static int grade(struct work *work) {
+    const struct options *options = work->options;
+    struct error err = {0};
+    if (!find_targets(work, &err) || !open_reports(work, &err) ||
+        !runner_init(work->arena, options->sandbox, work->catalogue.folder, &work->grading.runner,
+                     &err))
+        return fail(work, &err);
+    if (!options->quiet)
+        warn(&work->grading.runner);
+    if (!grade_all(work, &err) || !write_reports(work, &err))
+        return proc_interrupted ? STATUS_INTERRUPTED : fail(work, &err);
+    return verdicts_status(work->verdicts.items, work->verdicts.count);
+}
+
 int command_check(int argc, char **argv) {
     CLEANUP_ARENA struct arena arena = {0};
     struct options options;
-    struct error err = {0};
-    struct work work = {.arena = &arena, .options = &options};
+    struct work work = {.arena = &arena, .options = &options, .intake.arena = &arena};
     options_parse(&arena, argc, argv, &options);
     command_catch_interrupts();
     work.grading.command = options.command;
     work.grading.keep = options.keep;
-    if (!find_targets(&work, &err) || !open_reports(&work, &err) ||
-        !runner_init(&arena, options.sandbox, work.catalogue.folder, &work.grading.runner, &err))
-        return fail(&work, &err);
-    if (!options.quiet)
-        warn(&work.grading.runner);
-    if (!grade_all(&work, &err) || !write_reports(&work, &err))
-        return proc_interrupted ? STATUS_INTERRUPTED : fail(&work, &err);
-    return verdicts_status(work.verdicts.items, work.verdicts.count);
+    int status = grade(&work);
+    intake_end(&work.intake);
+    return status;
 }

@@ -48,7 +48,7 @@ bool collect_prepare(const struct job *job, struct error *err) {
     return true;
 }
 
-static void send_file(struct tracer *tracer, const char *path, const char *sent_as, int64_t *left) {
+static void send_file(struct tracer *tracer, const char *path, int64_t *left) {
     struct stat status;
     CLEANUP_FD int fd = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
     if (fd < 0 || fstat(fd, &status) || !S_ISREG(status.st_mode))
@@ -57,25 +57,19 @@ static void send_file(struct tracer *tracer, const char *path, const char *sent_
     ssize_t size;
     while (*left > 0 && (size = read(fd, bytes, sizeof bytes)) > 0) {
         tracer_note(tracer, 0,
-                    (struct event){.kind = EVENT_file,
-                                   .path = text_of(sent_as),
-                                   .data = {bytes, (size_t)size}});
+                    (struct event){
+                        .kind = EVENT_file, .path = text_of(path), .data = {bytes, (size_t)size}});
         *left -= size;
     }
 }
 
-static void name_of(const char *pattern, pid_t pid, char *out_path, size_t size) {
-    const char *mark = strstr(pattern, JOB_PID);
-    snprintf(out_path, size, "%.*s%d%s", (int)(mark - pattern), pattern, pid,
-             mark + strlen(JOB_PID));
-}
-
 static void send_of_each(struct tracer *tracer, const char *pattern, int64_t *left) {
-    char path[MOST_PATH], sent_as[MOST_PATH];
+    const char *mark = strstr(pattern, JOB_PID);
+    char path[MOST_PATH];
     ARRAY_EACH(process, &tracer->tasks.processes) {
-        name_of(pattern, (*process)->pid, path, sizeof path);
-        name_of(pattern, tracer_told_pid(tracer, (*process)->pid), sent_as, sizeof sent_as);
-        send_file(tracer, path, sent_as, left);
+        snprintf(path, sizeof path, "%.*s%d%s", (int)(mark - pattern), pattern, (*process)->pid,
+                 mark + strlen(JOB_PID));
+        send_file(tracer, path, left);
     }
 }
 
@@ -85,5 +79,5 @@ void collect_files(struct tracer *tracer) {
         if (strstr(*path, JOB_PID))
             send_of_each(tracer, *path, &left);
         else
-            send_file(tracer, *path, *path, &left);
+            send_file(tracer, *path, &left);
 }

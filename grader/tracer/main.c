@@ -91,7 +91,6 @@ static bool begin(struct tracer *tracer, struct started *started, struct error *
     if (stat("/proc", &proc))
         return error_errno(err, "cannot look at /proc");
     tracer->proc = proc.st_dev;
-    tracer->first = started->pid;
     record_head(&tracer->record,
                 &(struct trace){.clock = tracer->job->clock, .schedule = tracer->job->schedule});
     if (!stops_seize(tracer, started->pid))

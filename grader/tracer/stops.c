@@ -81,10 +81,8 @@ static bool makes_sibling(pid_t tid) {
 
 // A child has the name of the thread that made it.
 static void note_birth(struct tracer *tracer, struct process *child, const char *how) {
-    struct event event = {.kind = EVENT_birth,
-                          .other = child->parent,
-                          .pid = tracer_told_pid(tracer, child->pid),
-                          .word = how};
+    struct event event = {
+        .kind = EVENT_birth, .other = child->parent, .pid = child->pid, .word = how};
     if (child->parent >= 0)
         memcpy(child->name, tracer->tasks.processes.items[child->parent]->name, NAME_SIZE);
     if (child->parent != PROCESS_GRADER && has_new_name(child))
@@ -98,8 +96,7 @@ static struct task *adopt(struct tracer *tracer, pid_t tid, int parent, const ch
     if (leader && leader != tid)
         process = tasks_process(&tracer->tasks, leader);
     if (process) {
-        tracer_note(tracer, process->number,
-                    (struct event){.kind = EVENT_thread, .pid = tracer_told_pid(tracer, tid)});
+        tracer_note(tracer, process->number, (struct event){.kind = EVENT_thread, .pid = tid});
     } else {
         int real = tasks_number(&tracer->tasks, task_status_number(tid, "\nPPid:"));
         process = tasks_add_process(&tracer->tasks, tid, real != PROCESS_UNKNOWN ? real : parent);

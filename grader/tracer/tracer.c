@@ -2,14 +2,7 @@
 // The state of one traced run.
 #include "tracer/tracer.h"
 
-enum {
-    BUSY = 500, // so many questions in a row are busy waiting
-    FIRST_PID = 2,
-};
-
-pid_t tracer_told_pid(const struct tracer *tracer, pid_t pid) {
-    return pid - tracer->first + FIRST_PID;
-}
+enum { BUSY = 500 }; // so many questions in a row are busy waiting
 
 void tracer_note(struct tracer *tracer, int process, struct event event) {
     event.time = clock_now(&tracer->clock);

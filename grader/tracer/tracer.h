@@ -46,14 +46,10 @@ struct tracer {
     int drain[2];            // read ends of stdout and stderr
     int64_t output;          // bytes so far
     uint64_t proc;           // device of /proc
-    pid_t first;             // the program's own pid
     int64_t system_v_before; // bytes of shared memory that others had when it began
     bool ending;             // everything that lives is to be killed
     bool limited;            // because a limit was hit
 };
-
-// As the trace gives it: counted from 2 on, what it is where the sandbox is new.
-pid_t tracer_told_pid(const struct tracer *tracer, pid_t pid);
 
 // Something happens: the number of this moment.
 int64_t tracer_step(struct tracer *tracer);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Names of things that outlive the grader that made them when it is killed.
-#include "owner.h"
+#include "base/owner.h"
 
 #include "base/cleanup.h"
 
