@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The calls that an engine's own default refuses are refused, and what is newer than we know.
-// Unlike there, ptrace, and addresses that are the same in every run, are allowed: the tracer needs
-// them. Its own filter stands behind this one for the program alone, and is stricter
-// (tracer/filter.c).
+// Unlike there, the tracer may ask for addresses that are the same in every run, and look at
+// descriptors of what it traces. Its own filter stands behind this one for the program alone, and
+// is stricter (tracer/filter.c).
 #include "seccomp_profile.h"
 
 #include <errno.h>
@@ -55,7 +55,7 @@ static const char *const refused[] = {
     "open_by_handle_at",
     "open_tree",
     "perf_event_open",
-    "pidfd_getfd",
+
     "pivot_root",
     "process_madvise",
 

@@ -13,7 +13,8 @@ setup() {
     programs=$root/tests/programs/killing_processes
 }
 
-containers() { docker ps --all --quiet --filter name='^grader-'; }
+# Of the grader with this pid.
+containers() { docker ps --all --quiet --filter "name=^grader-.*-$1-[0-9]*-[0-9]*\$"; }
 
 # A program that runs until it is ended.
 make_endless() {
@@ -31,8 +32,8 @@ await() {
     return 1
 }
 
-some_container() { [ -n "$(containers)" ]; }
-no_container() { [ -z "$(containers)" ]; }
+some_container() { [ -n "$(containers "$1")" ]; }
+no_container() { [ -z "$(containers "$1")" ]; }
 
 @test "auto takes Docker where its image is there, and says so" {
     "$grader" check -q -f json "$root/reference/my_func" >report
@@ -74,42 +75,44 @@ no_container() { [ -z "$(containers)" ]; }
 }
 
 @test "no container is left after a grading" {
-    no_container
-    "$grader" check -q -b docker "$root/reference/my_func" "$programs/asked_once" || [ $? = 1 ]
-    no_container
+    "$grader" check -q -b docker "$root/reference/my_func" "$programs/asked_once" &
+    await some_container $!
+    wait $! || [ $? = 1 ]
+    no_container $!
 }
 
 @test "Ctrl-C: status 130, and no container is left" {
     make_endless
     "$grader" check -b docker -s endless.yaml endless >printed 2>&1 &
-    await some_container
+    await some_container $!
     kill -INT $!
     status=0
     wait $! || status=$?
     [ "$status" = 130 ]
-    no_container
+    no_container $!
 }
 
 @test "kill -9 of the grader: the next start removes its container" {
     make_endless
     "$grader" check -b docker -s endless.yaml endless >printed 2>&1 &
-    await some_container
-    kill -KILL $!
-    wait $! || true
+    killed=$!
+    await some_container $killed
+    kill -KILL $killed
+    wait $killed || true
     "$grader" check -q -b docker "$root/reference/my_func"
-    no_container
+    no_container $killed
 }
 
 @test "another grader's container is left alone" {
     make_endless
     "$grader" check -b docker -s endless.yaml endless >printed 2>&1 &
-    await some_container
-    first=$(containers)
+    await some_container $!
+    first=$(containers $!)
     "$grader" check -q -b docker "$root/reference/my_func"
-    [ "$(containers)" = "$first" ]
+    [ "$(containers $!)" = "$first" ]
     kill -INT $!
     wait $! || true
-    no_container
+    no_container $!
 }
 
 @test "without Linux: the container is the sandbox" {
