@@ -25,7 +25,7 @@ expect() {
 # Writes each ```yaml block of a page to a file of its own; checks alone get the head of a file, and lists of wrong programs
 # another name.
 split_examples() {
-    awk -v head='exercise: e\ntitle: T\nfiles: [a.c]\nchecks:' '
+    awk -v head='exercise: e\ntitle: T\nfiles: [a.c, main.c, my_func.c]\nchecks:' '
         /^```yaml$/ { file = sprintf("example_%02d.yaml", ++count); line = 0; inside = 1; next }
         /^```$/ { inside = 0; next }
         inside && ++line == 1 && /^- id:/ { print head >file }
@@ -171,7 +171,9 @@ END
     echo 'int main(void) { return 0; }' >course/reference/e/a.c
     for list in mutants_*.yaml; do
         cp "$list" course/tests/programs/e/equivalent.yaml
-        "$grader" verify --mutate --specs course/specs >printed
+        status=0
+        "$grader" verify --mutate --specs course/specs >printed || status=$?
+        [ "$status" = 1 ]
         [ "$(grep -c 'no mutant that survives fits this row' printed)" = "$(grep -c '^- change' "$list")" ]
     done
 }
