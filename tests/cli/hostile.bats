@@ -246,7 +246,8 @@ keeps_silent() {
     echo 'char *secret = "a word that nobody may read";' | tee secret.h >own/includes_system_file/secret.h
     cp "$root/tests/hostile/hostile.yaml" own/
     grade 1 includes_system_file
-    says 'it does not compile' 'found nothing but itself'
+    says 'it does not compile'
+    says 'found nothing but itself' || says '/etc/passwd: Permission denied' # an image has one of its own
     keeps_silent 'found a file' 'a word that' 'root:'
 }
 
