@@ -19,9 +19,10 @@ BASE_CFLAGS = -std=gnu17 -D_GNU_SOURCE -DGRADER_VERSION='"$(VERSION)"' -DGRADER_
 CFLAGS_ := -O2 -g
 CFLAGS_debug := -O0 -g3
 CFLAGS_san := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
-ifeq ($(filter $(MODE),debug san),$(MODE))
+CFLAGS_fuzz := -O1 -g -fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=all
+ifeq ($(filter $(MODE),debug san fuzz),$(MODE))
 else
-$(error MODE=$(MODE) is unknown; it is empty, debug or san)
+$(error MODE=$(MODE) is unknown; it is empty, debug, san or fuzz)
 endif
 CFLAGS ?= $(CFLAGS_$(MODE))
 # The tracer is the only program of ours inside a sandbox: it must run in any image.
@@ -40,13 +41,13 @@ TRACER_ID = $(shell cat grader/tracer/*.[chd]* grader/tracer/schedules/*.[ch] gr
 # What of the tracer needs no process to be tested.
 TRACER_TESTED := $(patsubst %,$B/grader/tracer/%.o,clock moment task timer arch_x86_64 arch_aarch64)
 UNIT := $(patsubst %.c,$B/%.o,$(wildcard tests/unit/*.c))
-SOURCES := $(wildcard grader/*.[ch] grader/*/*.[ch] grader/tracer/schedules/*.[ch] tests/unit/*.[ch])
+SOURCES := $(wildcard grader/*.[ch] grader/*/*.[ch] grader/tracer/schedules/*.[ch] tests/unit/*.[ch] tests/fuzz/*.[ch])
 EXERCISE_SOURCES := $(wildcard reference/*/*.[ch] assignments/*/*.[ch] tests/programs/*/*/*.[ch] \
                       tests/accepted/*/*/*.[ch] grader/skeleton/*/EXERCISE/*.c \
                       grader/skeleton/tests/*/EXERCISE/*/*.c tests/hostile/*/*.[ch] \
                       tests/bench/*.[ch] tests/calls/*.[ch] tests/deadlocks/*/*.[ch] tests/own_time/*/*.[ch])
 
-.PHONY: aarch64 all demo test unit cli exercises calls image bench same lint format install uninstall clean help schema packages test-packages bench-packages
+.PHONY: aarch64 all demo test unit cli exercises calls image fuzz bench same lint format install uninstall clean help schema packages test-packages bench-packages
 .DELETE_ON_ERROR:
 
 all: $B/bin/grader $B/bin/grader-tracer ## build the grader and its tracer into build/bin
@@ -73,6 +74,12 @@ calls: all ## run the programs of tests/calls.tsv under the virtual clock
 
 image: ## build the image of -b docker (ENGINE=podman: of -b podman)
 	$(ENGINE) build --network=host --tag grader:$(VERSION) --build-arg TRACER_ID=$(TRACER_ID) --file docker/Dockerfile .
+
+SECONDS := 60
+fuzz: ## fuzz what reads hostile bytes, SECONDS=60 each
+	@.ci/packages build fuzz
+	@$(MAKE) --no-print-directory MODE=fuzz CC=clang $(patsubst tests/fuzz/%.c,build/fuzz/bin/fuzz_%,$(wildcard tests/fuzz/*.c))
+	@tests/fuzz.sh build/fuzz $(SECONDS)
 
 bench: bench-packages all ## time the grader against strace, bubblewrap and bare runs; tests/bench/README.md explains
 	tests/bench/bench.py
@@ -137,6 +144,10 @@ $B/bin/grader-tracer: $(TRACER)
 $B/bin/unit: $(UNIT) $(TRACER_TESTED) $B/libgrader.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBRARIES) -lcriterion
+
+$B/bin/fuzz_%: $B/tests/fuzz/%.o $B/libgrader.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^ $(LIBRARIES)
 
 $B/libgrader.a: $(LIBRARY)
 	@mkdir -p $(@D)
