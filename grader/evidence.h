@@ -84,6 +84,7 @@ struct evidence {
     ARRAY_OF(struct channel) channels;  // by number
     ARRAY_OF(struct channel_use) uses;
     ARRAY_OF(struct finding) findings;
+    bool speaks_to_valgrind; // the program holds a client request, which can switch reports off
     ARRAY_OF(struct place) places; // symbols.h finds them
     const struct event *limit;     // the first limit that was hit, or NULL
 };

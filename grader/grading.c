@@ -8,6 +8,7 @@
 #include "keep.h"
 #include "oracle.h"
 #include "symbols.h"
+#include "valgrind.h"
 
 enum { SECOND = 1000000, MOST_WALL = 5 * SECOND, MOST_CPU = 3 * SECOND };
 
@@ -71,6 +72,8 @@ static bool run(struct arena *arena, const struct grading *grading, const struct
     if (!evidence_read(arena, trace, planned->tool, spec->files.items, spec->files.count, evidence,
                        err))
         return error_context(err, "%s", planned->name);
+    ARRAY_EACH(file, &planned->job.files)
+        evidence->speaks_to_valgrind |= memory_speaks(file->data);
     symbols_find(arena, &grading->runner, planned, submission, evidence);
     *ARRAY_ADD(arena, &exhibits->runs) = evidence;
     return true;

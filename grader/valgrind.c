@@ -244,3 +244,17 @@ void memory_read(struct arena *arena, const char *const *sources, size_t source_
             read_report(&reading, event);
         }
 }
+
+// --- client requests
+
+bool memory_speaks(struct text program) {
+    static const struct text preambles[] = {
+        TEXT("\x48\xc1\xc7\x03\x48\xc1\xc7\x0d\x48\xc1\xc7\x3d\x48\xc1\xc7\x33"), // x86_64
+        TEXT("\x8c\x0d\xcc\x93\x8c\x35\xcc\x93\x8c\xcd\xcc\x93\x8c\xf5\xcc\x93"), // aarch64
+    };
+    for (size_t i = 0; i < sizeof preambles / sizeof *preambles; i++)
+        if (program.size &&
+            memmem(program.data, program.size, preambles[i].data, preambles[i].size))
+            return true;
+    return false;
+}

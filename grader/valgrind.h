@@ -10,3 +10,7 @@
 // of the evidence is complete before.
 void memory_read(struct arena *arena, const char *const *sources, size_t source_count,
                  struct evidence *evidence);
+
+// Whether the instructions that begin a client request are among these bytes (valgrind.h of
+// Valgrind's own headers, __SPECIAL_INSTRUCTION_PREAMBLE).
+bool memory_speaks(struct text program);

@@ -48,6 +48,15 @@ static const char *describe_more(size_t more, struct arena *arena) {
 static struct result judge(const void *parameters, const struct evidence *evidence,
                            struct arena *arena) {
     (void)parameters;
+    if (evidence->speaks_to_valgrind)
+        return (struct result){
+            .outcome = OUTCOME_FAIL,
+            .expected = "a program that does not know whether Valgrind looks on",
+            .seen = "it holds a client request, by which a program speaks to Valgrind and can "
+                    "switch its reports off",
+            .process = PROCESS_UNKNOWN,
+            .hint = "Leave out valgrind.h and memcheck.h, and what comes from them.",
+        };
     if (!evidence_process(evidence, 0)->examined)
         return (struct result){.outcome = OUTCOME_ERROR,
                                .expected = "a report of Valgrind's about main",

@@ -287,3 +287,8 @@ keeps_silent() {
     grade 1 plants_suppressions memory
     says 'Invalid read of size 4' 'at killing_processes.c:' 'and 2 more findings'
 }
+
+@test "it has Valgrind report nothing" {
+    grade 1 speaks_to_valgrind memory
+    says 'it holds a client request, by which a program speaks to Valgrind'
+}

@@ -47,7 +47,8 @@ static struct wrong_program *row_of(const char *required, const char *second, co
 }
 
 static struct showing show(enum role role, const struct wrong_program *row, const char *outcomes) {
-    struct program program = {.role = role, .name = "p", .target = {"p", &spec}, .row = row};
+    struct program program = {
+        .role = role, .name = "p", .target = {.path = "p", .spec = &spec}, .row = row};
     struct verdict verdict = verdict_of(outcomes);
     struct showing showing;
     showing_make(&arena, &program, &verdict, &showing);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // memory.h: which of Valgrind's findings count, and reports that are cut short, damaged or hostile.
 #include "judge.h"
+#include "valgrind.h"
 
 TestSuite(valgrind, .fini = judge_clear);
 
@@ -227,4 +228,11 @@ Test(valgrind, is_bounded, .timeout = 10) {
                                                  FRAME("/box/prog", "fill", "%sprog.c", "8")) TAIL,
                                  path.data)),
                  0, "a name that long is no name");
+}
+
+Test(valgrind, sees_a_client_request) {
+    cr_expect_not(memory_speaks(TEXT("")));
+    cr_expect_not(memory_speaks(TEXT("\x48\xc1\xc7\x03\x48\xc1\xc7\x0d\x48\xc1\xc7\x3d")));
+    cr_expect(memory_speaks(
+        TEXT("a\x48\xc1\xc7\x03\x48\xc1\xc7\x0d\x48\xc1\xc7\x3d\x48\xc1\xc7\x33\x48")));
 }
