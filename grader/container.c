@@ -64,10 +64,12 @@ static const char *const container[] = {
     "--read-only",
     "--tmpfs=/sys:ro,size=4k", // instead of what the machine tells of itself there
     "--workdir=/box",
-    "--memory=2g",
-    "--memory-swap=2g",
+    // Behind the limits that the tracer watches.
+    "--memory=4g",
+    "--memory-swap=4g",
     "--pids-limit=1024",
-    "--cpus=2",
+    "--cpu-period=100000", // two processors; --cpus=2 is refused where there is one
+    "--cpu-quota=200000",
     "--ulimit=core=0",
     ("--entrypoint=" TRACER),
 };
