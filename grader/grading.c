@@ -127,7 +127,8 @@ bool grading_run(struct arena *arena, const struct grading *grading, const struc
                  struct verdict *out_verdict, struct error *err) {
     struct session session = {0};
     struct grading own = *grading;
-    own.runner.session = &session;
+    if (!own.runner.session)
+        own.runner.session = &session;
     *out_verdict = (struct verdict){.submission = target->name ? target->name : target->path,
                                     .exercise = target->spec->exercise,
                                     .title = target->spec->title};
@@ -135,7 +136,7 @@ bool grading_run(struct arena *arena, const struct grading *grading, const struc
     struct target own_target = *target;
     own_target.spec = &spec;
     bool graded = grade(arena, &own, &own_target, out_verdict, err);
-    session_end(arena, &session);
+    session_end(arena, own.runner.session);
     if (!graded) {
         if (proc_interrupted || err->blame == BLAME_AUTHOR)
             return false;

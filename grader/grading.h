@@ -16,6 +16,8 @@ struct grading {
     const char *keep;           // a folder for traces and the compiler's log; NULL: not kept
 };
 
+// The session of the runner, where it has one, is the submission's and is ended.
+//
 // What fails on our side becomes a verdict with the outcome `error`. False: interrupted, or the
 // author's fault; then there is no verdict.
 bool grading_run(struct arena *arena, const struct grading *grading, const struct target *target,

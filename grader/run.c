@@ -49,6 +49,12 @@ bool runner_init(struct arena *arena, const char *sandbox, const char *specs,
            find_tracer(arena, &out_runner->request.tracer, err);
 }
 
+void runner_prepare(struct arena *arena, const struct runner *runner, struct session *session) {
+    struct error err;
+    if (runner->sandbox->serves)
+        session_begin(arena, session, runner->sandbox, &runner->request, &err);
+}
+
 // In a sandbox of its own.
 static bool run_alone(struct arena *arena, const struct runner *runner,
                       struct proc_request *request, struct proc_result *result, struct error *err) {

@@ -17,6 +17,9 @@ struct runner {
 bool runner_init(struct arena *arena, const char *sandbox, const char *specs,
                  struct runner *out_runner, struct error *err);
 
+// Starts what the next submission runs in, where that takes long and the sandbox serves.
+void runner_prepare(struct arena *arena, const struct runner *runner, struct session *session);
+
 // The text is what the tracer wrote; the trace points into it. False: not the student's fault.
 bool run_job(struct arena *arena, const struct runner *runner, const struct job *job,
              struct text *out_text, struct trace *out_trace, struct error *err);

@@ -19,8 +19,8 @@ static bool is_whole(struct text answer) {
     return text_starts((struct text){answer.data + start, answer.size - start}, "end ");
 }
 
-static bool begin(struct arena *arena, struct session *session, const struct sandbox *sandbox,
-                  const struct sandbox_request *request, struct error *err) {
+bool session_begin(struct arena *arena, struct session *session, const struct sandbox *sandbox,
+                   const struct sandbox_request *request, struct error *err) {
     static unsigned count;
     struct sandbox_request named = *request;
     struct sandbox_arguments arguments = {0};
@@ -72,7 +72,7 @@ bool session_run(struct arena *arena, struct session *session, const struct sand
     bool spent;
     do {
         bool is_new = !session->sandbox;
-        if (is_new && !begin(arena, session, sandbox, request, err))
+        if (is_new && !session_begin(arena, session, sandbox, request, err))
             return false;
         proc_talk(&session->proc, job, is_whole, out_result);
         if (!is_whole(out_result->output))

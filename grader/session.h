@@ -12,6 +12,10 @@ struct session {
     int given; // the descriptor that it was given, or -1
 };
 
+// Starts it ahead of the first job. Where that fails, the job tries again.
+bool session_begin(struct arena *arena, struct session *session, const struct sandbox *sandbox,
+                   const struct sandbox_request *request, struct error *err);
+
 // Runs a job, in a new sandbox where there is none or the last one has ended. In the result an end
 // of the sandbox is told only where there was no whole trace before.
 bool session_run(struct arena *arena, struct session *session, const struct sandbox *sandbox,

@@ -38,15 +38,24 @@ static void show_progress(const struct work *work, size_t number) {
         fputs("\r\033[K", stderr);
 }
 
+// While one is graded, the sandbox of the next is started.
 static bool grade_all(struct work *work, struct error *err) {
-    for (size_t i = 0; i < work->targets.list.count; i++) {
+    struct session sessions[2] = {0};
+    size_t count = work->targets.list.count;
+    bool good = true;
+    for (size_t i = 0; i < count && good; i++) {
         show_progress(work, i);
         struct verdict *verdict = ARRAY_ADD(work->arena, &work->verdicts);
-        if (!grading_run(work->arena, &work->grading, &work->targets.list.items[i], verdict, err))
-            return false;
+        work->grading.runner.session = &sessions[i % 2];
+        if (i + 1 < count)
+            runner_prepare(work->arena, &work->grading.runner, &sessions[(i + 1) % 2]);
+        good = grading_run(work->arena, &work->grading, &work->targets.list.items[i], verdict, err);
     }
-    show_progress(work, work->targets.list.count);
-    return true;
+    for (int i = 0; i < 2; i++)
+        session_end(work->arena, &sessions[i]);
+    if (good)
+        show_progress(work, count);
+    return good;
 }
 
 // Before anything is graded, so that a wrong path costs no time.
