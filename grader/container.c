@@ -71,6 +71,8 @@ static const char *const container[] = {
     "--cpu-period=100000", // two processors; --cpus=2 is refused where there is one
     "--cpu-quota=200000",
     "--ulimit=core=0",
+    "--ulimit=nofile=8192", // the tracer's; an engine's own default may be more than is allowed
+    "--ulimit=nproc=4096",
     ("--entrypoint=" TRACER),
 };
 
