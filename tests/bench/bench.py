@@ -92,6 +92,8 @@ def built(name):
 # --- the table
 
 def shown(seconds):
+    if seconds < 0:
+        return "-" + shown(-seconds)
     if seconds >= 1:
         return f"{seconds:.2f} s"
     return f"{seconds * 1e3:.1f} ms" if seconds >= 1e-3 else f"{seconds * 1e6:.1f} µs"
