@@ -36,7 +36,8 @@ TRACER := $(patsubst %.c,$B/%.o,$(wildcard grader/tracer/*.c grader/tracer/sched
             grader/trace.c grader/job.c grader/base/arena.c grader/base/array.c \
             grader/base/error.c grader/base/fs.c grader/base/owner.c grader/base/signals.c grader/base/str.c)
 # An image with another tracer would not fit.
-TRACER_ID = $(shell cat grader/tracer/*.[chd]* grader/tracer/schedules/*.[ch] grader/*.def grader/job.* grader/trace.* \
+TRACER_ID = $(shell cat grader/tracer/*.[chd]* grader/tracer/schedules/*.[ch] grader/base/*.[ch] grader/*.def \
+                        grader/job.* grader/trace.* \
                         | sha256sum | cut -c 1-16)
 # What of the tracer needs no process to be tested.
 TRACER_TESTED := $(patsubst %,$B/grader/tracer/%.o,clock moment task timer arch_x86_64 arch_aarch64)

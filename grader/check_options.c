@@ -16,11 +16,7 @@ static const struct argp_option known[] = {
      "Where the specifications are; else $GRADER_SPECS, ./specs, the installed ones", 0},
     {"format", 'f', "FORMAT[=FILE]", 0,
      "text (default) or json; may be given several times, to standard output or into a file", 0},
-    {"sandbox", 'b', "SANDBOX", 0,
-     "auto, docker, podman, bwrap, or direct (no isolation beyond limits: only for code you "
-     "trust); "
-     "else $GRADER_SANDBOX, auto",
-     0},
+    {"sandbox", 'b', "SANDBOX", 0, sandbox_help, 0},
     {"command", KEY_COMMAND, "'PROGRAM ARG...'", 0,
      "Grade a program that is already there instead of building C source; it runs in a folder with "
      "copies of the submission's files",

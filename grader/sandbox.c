@@ -14,6 +14,13 @@ static const struct sandbox *const sandboxes[] = {
 #undef SANDBOX
 };
 
+const char sandbox_help[] = "Where submissions run: auto"
+#define SANDBOX(name) ", " #name
+#include "sandboxes/list.def"
+#undef SANDBOX
+                            " (the last one does not isolate: only for code you trust); "
+                            "else $GRADER_SANDBOX, auto";
+
 enum { SANDBOXES = sizeof sandboxes / sizeof *sandboxes };
 
 size_t sandbox_count(void) { return SANDBOXES; }

@@ -55,6 +55,9 @@ bool sandbox_give_tracer(const struct sandbox_request *request, int *out_descrip
 size_t sandbox_count(void);
 const struct sandbox *sandbox_at(size_t number);
 
+// What an option that names one says of itself.
+extern const char sandbox_help[];
+
 // $GRADER_SANDBOX, or "auto".
 const char *sandbox_by_default(void);
 

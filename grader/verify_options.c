@@ -34,11 +34,7 @@ static const struct argp_option known[] = {
      "points; those that are right none the less are listed in EXERCISE/equivalent.yaml among the "
      "wrong ones",
      0},
-    {"sandbox", 'b', "SANDBOX", 0,
-     "auto, docker, podman, bwrap, or direct (no isolation beyond limits: only for code you "
-     "trust); "
-     "else $GRADER_SANDBOX, auto",
-     0},
+    {"sandbox", 'b', "SANDBOX", 0, sandbox_help, 0},
     {"quiet", 'q', NULL, 0, "Print what is not as it should be, and the sum; no tables", 0},
     {"verbose", 'v', NULL, 0, "Print also what each wrong program is told", 0},
     {0},

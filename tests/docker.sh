@@ -17,8 +17,9 @@ trap 'rm -f "$log"' EXIT
 "$build/bin/grader" verify -q --specs specs | tee "$log"
 read -r passed failed < <(sed -nE '$s/^([0-9]+) passed, ([0-9]+) failed$/\1 \2/p' "$log")
 GRADER=$PWD/$build/bin/grader bats --formatter tap tests/cli/hostile.bats 2>&1 | tee "$log"
+status=${PIPESTATUS[0]} # it may fail without a failed test
 passed=$((${passed:-0} + $(grep -c '^ok ' "$log")))
 failed=$((${failed:-1} + $(grep -c '^not ok ' "$log")))
 skipped=$(grep -c '^ok .* # skip' "$log")
 echo "$((passed - skipped)) passed, $failed failed, $skipped skipped"
-[ "$failed" -eq 0 ]
+[ "$failed" -eq 0 ] && [ "$status" -eq 0 ]
