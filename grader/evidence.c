@@ -235,12 +235,18 @@ static bool read_exec(struct reader *reader, const struct event *event) {
     return true;
 }
 
+static bool read_meddled(struct reader *reader, const struct event *event) {
+    if (!reader->evidence->meddled)
+        reader->evidence->meddled = event;
+    return true;
+}
+
 static event_reader *const readers[EVENT_KINDS] = {
-    [EVENT_birth] = read_birth,     [EVENT_thread] = read_thread, [EVENT_name] = read_name,
-    [EVENT_exit] = read_exit,       [EVENT_wait] = read_wait,     [EVENT_read] = read_read,
-    [EVENT_write] = read_write,     [EVENT_held] = read_held,     [EVENT_limit] = read_limit,
-    [EVENT_channel] = read_channel, [EVENT_exec] = read_exec,     [EVENT_rank] = read_rank,
-    [EVENT_shares] = read_shares,
+    [EVENT_birth] = read_birth,     [EVENT_thread] = read_thread,   [EVENT_name] = read_name,
+    [EVENT_exit] = read_exit,       [EVENT_wait] = read_wait,       [EVENT_read] = read_read,
+    [EVENT_write] = read_write,     [EVENT_held] = read_held,       [EVENT_limit] = read_limit,
+    [EVENT_channel] = read_channel, [EVENT_exec] = read_exec,       [EVENT_rank] = read_rank,
+    [EVENT_shares] = read_shares,   [EVENT_meddled] = read_meddled,
 };
 
 // Events that are the grader's own, or that bring their process into being.
@@ -302,6 +308,13 @@ const struct place *evidence_place(const struct evidence *evidence, const struct
 
 struct lines evidence_lines_of(const struct evidence *evidence, int process, struct arena *arena) {
     return lines_read(evidence->trace, process, arena);
+}
+
+bool evidence_starts_programs(const struct evidence *evidence) {
+    ARRAY_EACH(event, &evidence->trace->events)
+        if (event->kind == EVENT_exec && event->process > 0)
+            return true;
+    return false;
 }
 
 bool evidence_was_killed(const struct evidence *evidence, const struct process *process) {

@@ -26,7 +26,7 @@ struct process {
     int waited_by;              // who collected its end; PROCESS_UNKNOWN: nobody
     bool waited_in_time;        // before main ended (true for main)
     bool outlived_main;         // had not ended when main did
-    bool examined;              // Valgrind left a report of it
+    bool reported;              // Valgrind left a whole report of it
     bool shares, writes_shared; // has had memory that others can see; and can write to it
     int rank;                   // of MPI; -1: none
     int threads;                // started beside its first one
@@ -84,7 +84,8 @@ struct evidence {
     ARRAY_OF(struct channel) channels;  // by number
     ARRAY_OF(struct channel_use) uses;
     ARRAY_OF(struct finding) findings;
-    bool speaks_to_valgrind; // the program holds a client request, which can switch reports off
+    const struct event *meddled; // the first `meddled` event, or NULL
+    bool speaks_to_valgrind;     // the program holds a client request, which can switch reports off
     ARRAY_OF(struct place) places; // symbols.h finds them
     const struct event *limit;     // the first limit that was hit, or NULL
 };
@@ -104,6 +105,9 @@ const struct place *evidence_place(const struct evidence *evidence, const struct
 
 // What this process alone wrote to stdout, whatever others mixed into it.
 struct lines evidence_lines_of(const struct evidence *evidence, int process, struct arena *arena);
+
+// Whether a process other than main has called exec.
+bool evidence_starts_programs(const struct evidence *evidence);
 
 // Whether another process, or the grader, sent the signal that ended it: also where the process
 // caught it and raised it again, as Valgrind does.

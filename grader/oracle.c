@@ -2,6 +2,8 @@
 // Asks every check of a specification about the evidence.
 #include "oracle.h"
 
+#include "likeness.h"
+
 #include <string.h>
 
 static struct result unjudged(enum outcome outcome, const char *reason) {
@@ -49,11 +51,19 @@ static bool is_computing(const struct evidence *evidence) {
     return false;
 }
 
-static bool child_called_exec(const struct evidence *evidence) {
-    ARRAY_EACH(event, &evidence->trace->events)
-        if (event->kind == EVENT_exec && event->process > 0)
-            return true;
-    return false;
+static struct result unlike(const struct evidence *evidence, const char *seen) {
+    return (struct result){
+        .outcome = OUTCOME_FAIL,
+        .expected = "the program to do under Valgrind what it does without",
+        .seen = seen,
+        .process = PROCESS_UNKNOWN,
+        .hint = evidence_starts_programs(evidence)
+                    ? "Valgrind slows the program down, so look for a race. A program that starts "
+                      "itself meets two differences there: /proc/self/exe is Valgrind, and argv[0] "
+                      "is the path, whatever exec() was given; start it by its path, and tell it "
+                      "its part in another argument."
+                    : "Valgrind only slows the program down; look for a race, or for what depends "
+                      "on time."};
 }
 
 // The program ended within its limits, but not when Valgrind slowed it down. That it needs more
@@ -66,29 +76,32 @@ static struct result judge_slowed(const struct evidence *evidence, struct arena 
     if (ours)
         return unjudged(OUTCOME_ERROR,
                         arena_print(arena, "the run under Valgrind hit the limit `%s`", limit));
-    return (struct result){
-        .outcome = OUTCOME_FAIL,
-        .expected = "the program to do under Valgrind what it does without",
-        .seen = strcmp(limit, "deadlock") == 0
-                    ? "there all its processes wait for ever"
-                    : arena_print(arena, "there it hit the limit `%s`", limit),
-        .process = PROCESS_UNKNOWN,
-        .hint = child_called_exec(evidence)
-                    ? "Valgrind slows the program down, so look for a race. A program that starts "
-                      "itself meets two differences there: /proc/self/exe is Valgrind, and argv[0] "
-                      "is the path, whatever exec() was given; start it by its path, and tell it "
-                      "its part in another argument."
-                    : "Valgrind only slows the program down; look for a race, or for what depends "
-                      "on time."};
+    return unlike(evidence, strcmp(limit, "deadlock") == 0
+                                ? "there all its processes wait for ever"
+                                : arena_print(arena, "there it hit the limit `%s`", limit));
+}
+
+// Valgrind found nothing: but was it shown what the program really does?
+static struct result judge_likeness(const struct evidence *plain, const struct evidence *slowed,
+                                    struct result result, struct arena *arena) {
+    const char *difference = likeness_difference(plain, slowed, arena);
+    if (!difference)
+        return result;
+    if (likeness_lacks_call(slowed))
+        return unjudged(OUTCOME_ERROR, "this Valgrind lacks a system call that the program makes");
+    return unlike(slowed, difference);
 }
 
 static struct result judge_run(struct arena *arena, const struct spec_check *check,
-                               const struct evidence *run) {
+                               const struct exhibits *exhibits, const struct evidence *run) {
     if (run->tool == TOOL_SYMBOLS && run->limit)
         return unjudged(OUTCOME_ERROR, "the symbols could not be listed within the build's limits");
     if (run->tool == TOOL_VALGRIND && run->limit)
         return judge_slowed(run, arena);
-    return check->kind->judge(check->parameters, run, arena);
+    struct result result = check->kind->judge(check->parameters, run, arena);
+    return run->tool == TOOL_VALGRIND && result.outcome == OUTCOME_PASS
+               ? judge_likeness(exhibits->runs.items[0], run, result, arena)
+               : result;
 }
 
 // A check holds where it holds in every run that it judges. Otherwise *out_run is the first in
@@ -105,7 +118,7 @@ static struct result judge(struct arena *arena, const struct spec_check *check,
         if ((*run)->tool != kind->tool || (kind->needs_end && unfinished(exhibits)))
             continue;
         *out_run = *run;
-        result = judge_run(arena, check, *run);
+        result = judge_run(arena, check, exhibits, *run);
         if (result.outcome != OUTCOME_PASS)
             return result;
     }

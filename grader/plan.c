@@ -70,6 +70,7 @@ static const char *const valgrind[] = {
     "--vgdb=no",
     "--quiet",
     "--trace-children=yes",
+    "--run-libc-freeres=no", // it writes what _exit() should have left in stdio's buffers
     "--leak-check=full",
     "--show-leak-kinds=definite,indirect",
     "--xml=yes",

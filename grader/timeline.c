@@ -86,6 +86,8 @@ static const char *tell(const struct evidence *evidence, const struct event *eve
         return tell_waiting(evidence, event, arena);
     case EVENT_left:
         return arena_print(arena, "%s outlives the program", text_shown(arena, event->path, 100));
+    case EVENT_meddled:
+        return "opens what a tool reports of a process";
     case EVENT_rank:
         return arena_print(arena, "is rank %lld", (long long)event->amount);
     case EVENT_shares:

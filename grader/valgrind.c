@@ -174,10 +174,9 @@ static void XMLCALL start_element(void *data, const XML_Char *name, const XML_Ch
 
 static void XMLCALL end_element(void *data, const XML_Char *name) {
     struct reading *reading = data;
-    if (!reading->in_error) {
-        if (strcmp(name, "pid") == 0 && reading->process)
-            reading->process->examined = true;
-    } else if (strcmp(name, "error") == 0) {
+    if (!reading->in_error)
+        return;
+    if (strcmp(name, "error") == 0) {
         end_error(reading);
     } else if (strcmp(name, "frame") == 0) {
         end_frame(reading);
@@ -228,6 +227,8 @@ static void read_report(struct reading *reading, const struct event *first) {
         if (is_part(part) && text_equal(part->path, first->path) &&
             XML_Parse(reading->parser, part->data.data, (int)part->data.size, 0) != XML_STATUS_OK)
             break;
+    if (XML_Parse(reading->parser, "", 0, 1) == XML_STATUS_OK && reading->process)
+        reading->process->reported = true;
     XML_ParserFree(reading->parser);
 }
 

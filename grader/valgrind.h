@@ -4,7 +4,7 @@
 
 #include "evidence.h"
 
-// Fills the findings and marks the examined processes from the `file` events below valgrind/. A
+// Fills the findings and marks the reported processes from the `file` events below valgrind/. A
 // finding counts where the innermost frame outside the C library and Valgrind's own objects is in
 // one of `sources`. A report that is cut short or damaged counts as far as it goes. Everything else
 // of the evidence is complete before.

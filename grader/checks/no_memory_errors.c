@@ -45,6 +45,62 @@ static const char *describe_more(size_t more, struct arena *arena) {
                        describe_count((int64_t)more, "more finding", "more findings", arena));
 }
 
+static struct result blame_for_report(const struct evidence *evidence, int process,
+                                      const char *what, struct arena *arena) {
+    return (struct result){
+        .outcome = OUTCOME_FAIL,
+        .expected = "a program that leaves Valgrind's reports alone",
+        .seen = arena_print(arena, "%s %s", process_describe(evidence, process, arena), what),
+        .process = process,
+        .hint = "Valgrind writes into files of the work folder while the program runs. Do not "
+                "remove, move or open files that the program has not made.",
+    };
+}
+
+enum { MOST_GENERATIONS = 6 }; // then Valgrind has no descriptor left, and reports to stderr
+
+static int generation(const struct evidence *evidence, const struct process *process) {
+    int number = 0;
+    while (number < MOST_GENERATIONS && process && process->number > 0) {
+        process = evidence_process(evidence, process->parent);
+        number++;
+    }
+    return number;
+}
+
+// Whoever ended by itself was let finish by Valgrind, which then finishes its report. Where
+// processes start programs, one may have started Valgrind: that is what /proc/self/exe is.
+static bool has_lost_report(const struct evidence *evidence, const struct process *process) {
+    return process->ended && !process->signal && !process->reported &&
+           !evidence_starts_programs(evidence) && generation(evidence, process) < MOST_GENERATIONS;
+}
+
+// Valgrind's tool makes its report before the program's first instruction.
+static bool has_begun(const struct evidence *evidence) {
+    ARRAY_EACH(event, &evidence->trace->events)
+        if (event->kind == EVENT_exec && event->path.size &&
+            memmem(event->path.data, event->path.size, "/valgrind/", sizeof "/valgrind/" - 1))
+            return true;
+    return false;
+}
+
+static struct result judge_reports(const struct evidence *evidence, struct arena *arena) {
+    if (evidence->meddled)
+        return blame_for_report(evidence, evidence->meddled->process,
+                                "opened a report of Valgrind's for writing", arena);
+    if (!has_begun(evidence))
+        return (struct result){.outcome = OUTCOME_ERROR,
+                               .expected = "Valgrind to run the program",
+                               .seen = "it did not begin",
+                               .process = 0};
+    ARRAY_EACH(process, &evidence->processes)
+        if (has_lost_report(evidence, process))
+            return blame_for_report(
+                evidence, process->number,
+                "ended by itself, but Valgrind's report about it is missing or cut short", arena);
+    return result_pass();
+}
+
 static struct result judge(const void *parameters, const struct evidence *evidence,
                            struct arena *arena) {
     (void)parameters;
@@ -57,13 +113,8 @@ static struct result judge(const void *parameters, const struct evidence *eviden
             .process = PROCESS_UNKNOWN,
             .hint = "Leave out valgrind.h and memcheck.h, and what comes from them.",
         };
-    if (!evidence_process(evidence, 0)->examined)
-        return (struct result){.outcome = OUTCOME_ERROR,
-                               .expected = "a report of Valgrind's about main",
-                               .seen = "there is none",
-                               .process = 0};
     if (!evidence->findings.count)
-        return result_pass();
+        return judge_reports(evidence, arena);
     const struct finding *first = evidence->findings.items;
     return (struct result){
         .outcome = OUTCOME_FAIL,

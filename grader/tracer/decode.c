@@ -4,6 +4,7 @@
 #include "tracer/decode.h"
 
 #include "tracer/arch.h"
+#include "tracer/meddling.h"
 #include "tracer/memory.h"
 #include "tracer/moment.h"
 
@@ -57,6 +58,11 @@ void exit_nothing(struct tracer *tracer, struct task *task, int64_t result) {
     (void)tracer;
     (void)task;
     (void)result;
+}
+
+void exit_open(struct tracer *tracer, struct task *task, int64_t result) {
+    if (result >= 0)
+        meddling_look(tracer, task, (int)result);
 }
 
 // What is unlocked may be locked again before those who were woken by it have run.

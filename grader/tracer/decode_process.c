@@ -119,6 +119,7 @@ void note_exec(struct tracer *tracer, struct process *process) {
                 (struct event){.kind = EVENT_exec, .path = {program, size < 0 ? 0 : (size_t)size}});
     has_new_name(process);
     tell_name(tracer, process);
+    process->report = 0;
 }
 
 // --- ends

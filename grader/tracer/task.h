@@ -34,6 +34,7 @@ struct process {
     bool awaits;           // a task of it is in sigtimedwait
     int64_t cpu_told;      // microseconds of processor time, as the program is told
     int64_t children_told; // the same of the children that it has waited for
+    uint64_t report;       // inode of what a tool reports of its program; 0: not opened yet
 };
 
 enum { FORGET_NONE = -1, FORGET_ALL = -2 };

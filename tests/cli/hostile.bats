@@ -288,6 +288,21 @@ keeps_silent() {
     says 'Invalid read of size 4' 'at killing_processes.c:' 'and 2 more findings'
 }
 
+@test "it removes what Valgrind reports" {
+    grade 1 removes_report memory
+    says "main ended by itself, but Valgrind's report about it is missing or cut short"
+}
+
+@test "it writes over what Valgrind reports" {
+    grade 1 forges_report memory
+    says "main opened a report of Valgrind's for writing"
+}
+
+@test "it behaves where Valgrind looks on" {
+    grade 1 looks_for_valgrind memory
+    says 'there it has 1 process, and 2 processes without'
+}
+
 @test "it has Valgrind report nothing" {
     grade 1 speaks_to_valgrind memory
     says 'it holds a client request, by which a program speaks to Valgrind'

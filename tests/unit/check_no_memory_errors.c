@@ -6,6 +6,7 @@ TestSuite(check_no_memory_errors, .fini = judge_clear);
 
 #define EVENTS                                                                                     \
     "0.000000 0 birth parent=grader pid=2 how=spawn\n"                                             \
+    "0.000000 0 exec path=\"/usr/libexec/valgrind/memcheck-amd64-linux\"\n"                        \
     "0.000000 1 birth parent=0 pid=3 how=fork\n"                                                   \
     "1.000000 1 exit status=0\n"                                                                   \
     "1.000000 0 exit status=0\n"
@@ -49,9 +50,39 @@ Test(check_no_memory_errors, has_a_hint_for_every_kind) {
                 "Overlap in memcpy");
 }
 
-// A report that is missing says nothing about the student.
-Test(check_no_memory_errors, needs_a_report_of_main) {
-    struct result result = judged("", REPORT("3", ""));
+Test(check_no_memory_errors, misses_reports) {
+    EXPECT_FAIL(judged(REPORT("2", ""), ""), 1, "leaves Valgrind's reports alone", "is missing");
+    EXPECT_FAIL(judged(REPORT("2", ""), "<?xml version=\"1.0\"?>\n<valgrindoutput>\n"), 1,
+                "leaves Valgrind's reports alone", "cut short");
+}
+
+Test(check_no_memory_errors, finds_meddlers) {
+    const char *events = arena_print(&judge_arena, "%s%s%s%s", EVENTS,
+                                     "1.000000 0 meddled path=\"valgrind/3.xml\"\n",
+                                     judge_file("valgrind/2.xml", REPORT("2", "")),
+                                     judge_file("valgrind/3.xml", REPORT("3", "")));
+    EXPECT_FAIL(judge(&check_no_memory_errors, "{}", events), 0, "leaves Valgrind's reports alone",
+                "main opened a report of Valgrind's for writing");
+}
+
+// A killed process has no whole report.
+Test(check_no_memory_errors, forgives_the_killed) {
+    const char *events =
+        arena_print(&judge_arena, "%s%s",
+                    "0.000000 0 birth parent=grader pid=2 how=spawn\n"
+                    "0.000000 0 exec path=\"/usr/libexec/valgrind/memcheck-amd64-linux\"\n"
+                    "0.000000 1 birth parent=0 pid=3 how=fork\n"
+                    "1.000000 1 exit signal=9 by=0\n"
+                    "1.000000 0 exit status=0\n",
+                    judge_file("valgrind/2.xml", REPORT("2", "")));
+    EXPECT_PASS(judge(&check_no_memory_errors, "{}", events));
+}
+
+// That Valgrind did not begin says nothing about the student.
+Test(check_no_memory_errors, needs_valgrind) {
+    struct result result = judge(&check_no_memory_errors, "{}",
+                                 "0.000000 0 birth parent=grader pid=2 how=spawn\n"
+                                 "1.000000 0 exit status=0\n");
     cr_expect_eq(result.outcome, OUTCOME_ERROR);
     cr_expect(result.expected && result.seen);
 }

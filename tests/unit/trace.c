@@ -43,6 +43,7 @@ static const char *const lines[] = {
     "2.000000 0 busy how=polls",
     "1.000000 1 rank value=4",
     "2.000000 0 shares bytes=4096 how=writes",
+    "2.000000 0 meddled path=\"valgrind/2.xml\"",
     "2.000000 0 left kind=fifo path=\"a b\"",
     "9999999.000000 0 file path=\"out.txt\" data=\"\"",
 };

@@ -57,8 +57,8 @@ Test(valgrind, reads_a_finding) {
     cr_expect_not(read->leak);
     cr_expect(leak->leak);
     cr_expect(strstr(leak->what, "6 bytes in 1 blocks"));
-    cr_expect(evidence_process(evidence, 1)->examined);
-    cr_expect_not(evidence_process(evidence, 0)->examined);
+    cr_expect(evidence_process(evidence, 1)->reported);
+    cr_expect_not(evidence_process(evidence, 0)->reported);
 }
 
 Test(valgrind, goes_by_the_name_of_a_report) {

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+// Whether a program does under Valgrind what it does without.
+#include "likeness.h"
+
+#include "describe.h"
+
+#include <string.h>
+
+static const char *describe_processes(const struct evidence *evidence, struct arena *arena) {
+    return describe_count((int64_t)evidence->processes.count, "process", "processes", arena);
+}
+
+const char *likeness_difference(const struct evidence *plain, const struct evidence *slowed,
+                                struct arena *arena) {
+    if (strcmp(plain->trace->clock, "virtual") != 0 || evidence_starts_programs(slowed))
+        return NULL;
+    if (plain->processes.count != slowed->processes.count)
+        return arena_print(arena, "there it has %s, and %s without",
+                           describe_processes(slowed, arena), describe_processes(plain, arena));
+    for (int i = 0; i < (int)plain->processes.count; i++) {
+        const struct process *one = evidence_process(plain, i),
+                             *other = evidence_process(slowed, i);
+        if (!one->status != !other->status || one->signal != other->signal)
+            return arena_print(arena, "there %s %s, and without it %s",
+                               process_describe(slowed, i, arena),
+                               describe_end(slowed, other, arena), describe_end(plain, one, arena));
+    }
+    if (plain->lines.count != slowed->lines.count)
+        return arena_print(arena, "there it prints %s, and %zu without",
+                           describe_count((int64_t)slowed->lines.count, "line", "lines", arena),
+                           plain->lines.count);
+    return NULL;
+}
+
+bool likeness_lacks_call(const struct evidence *slowed) {
+    static const char words[] = "-linux syscall: ";
+    ARRAY_EACH(event, &slowed->trace->events)
+        if (event->kind == EVENT_output && event->data.size &&
+            memmem(event->data.data, event->data.size, words, sizeof words - 1))
+            return true;
+    return false;
+}
