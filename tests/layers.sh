@@ -18,6 +18,7 @@ layers=(
     'submission|plan'
     'compile_log|seccomp_profile'
     'sandbox|sandboxes/.*|container|session|run|build|symbols'
+    'likeness'
     'verdict|oracle|timeline'
     'report|reports/.*'
     'archive'
