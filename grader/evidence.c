@@ -310,6 +310,17 @@ struct lines evidence_lines_of(const struct evidence *evidence, int process, str
     return lines_read(evidence->trace, process, arena);
 }
 
+size_t evidence_switches(const struct evidence *evidence) {
+    size_t switches = 0;
+    int last = 0;
+    ARRAY_EACH(event, &evidence->trace->events)
+        if (event->process != last) {
+            last = event->process;
+            switches++;
+        }
+    return switches;
+}
+
 bool evidence_starts_programs(const struct evidence *evidence) {
     ARRAY_EACH(event, &evidence->trace->events)
         if (event->kind == EVENT_exec && event->process > 0)

@@ -106,6 +106,9 @@ const struct place *evidence_place(const struct evidence *evidence, const struct
 // What this process alone wrote to stdout, whatever others mixed into it.
 struct lines evidence_lines_of(const struct evidence *evidence, int process, struct arena *arena);
 
+// How often the run went from one process to another.
+size_t evidence_switches(const struct evidence *evidence);
+
 // Whether a process other than main has called exec.
 bool evidence_starts_programs(const struct evidence *evidence);
 

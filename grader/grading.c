@@ -105,7 +105,7 @@ static bool grade(struct arena *arena, const struct grading *grading, const stru
     if (submission.fault) {
         add_build(arena, submission.fault, NULL, verdict);
     } else {
-        plan_make(arena, spec, &submission, command, &plan);
+        plan_make(arena, spec, &submission, command, grading->wish, &plan);
         if (!build(arena, grading, &plan, verdict, err))
             return false;
     }

@@ -13,7 +13,8 @@ struct grading {
                                 // submissions are C source
     bool in_haste;              // short limits, and no further run where those so far show a fault,
     const char *const *faults;  // or that all of these checks fail, ended by NULL
-    const char *keep;           // a folder for traces and the compiler's log; NULL: not kept
+    struct schedule_wish wish;
+    const char *keep; // a folder for traces and the compiler's log; NULL: not kept
 };
 
 // The session of the runner, where it has one, is the submission's and is ended.

@@ -17,18 +17,10 @@ const char *likeness_difference(const struct evidence *plain, const struct evide
     if (plain->processes.count != slowed->processes.count)
         return arena_print(arena, "there it has %s, and %s without",
                            describe_processes(slowed, arena), describe_processes(plain, arena));
-    for (int i = 0; i < (int)plain->processes.count; i++) {
-        const struct process *one = evidence_process(plain, i),
-                             *other = evidence_process(slowed, i);
-        if (!one->status != !other->status || one->signal != other->signal)
-            return arena_print(arena, "there %s %s, and without it %s",
-                               process_describe(slowed, i, arena),
-                               describe_end(slowed, other, arena), describe_end(plain, one, arena));
-    }
-    if (plain->lines.count != slowed->lines.count)
-        return arena_print(arena, "there it prints %s, and %zu without",
-                           describe_count((int64_t)slowed->lines.count, "line", "lines", arena),
-                           plain->lines.count);
+    const struct process *one = evidence_process(plain, 0), *other = evidence_process(slowed, 0);
+    if (!one->status != !other->status || one->signal != other->signal)
+        return arena_print(arena, "there main %s, and without it %s",
+                           describe_end(slowed, other, arena), describe_end(plain, one, arena));
     return NULL;
 }
 

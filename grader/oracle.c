@@ -104,23 +104,39 @@ static struct result judge_run(struct arena *arena, const struct spec_check *che
                : result;
 }
 
-// A check holds where it holds in every run that it judges. Otherwise *out_run is the first in
-// which it does not.
+static bool is_judged_by(const struct check_kind *kind, const struct evidence *run) {
+    return run->tool == kind->tool &&
+           (!kind->needs_clock || schedules_keep_time(run->trace->schedule)) &&
+           (!kind->needs_pace || schedules_keep_pace(run->trace->schedule));
+}
+
+// Of two runs in which a check does not hold, the one to show: a failure, with fewer switches.
+static bool is_better(const struct result *result, const struct evidence *run,
+                      const struct result *other, const struct evidence *other_run) {
+    if (result->outcome != other->outcome)
+        return result->outcome == OUTCOME_FAIL;
+    return evidence_switches(run) < evidence_switches(other_run);
+}
+
+// A check holds where it holds in every run that it judges. Otherwise *out_run is one in which it
+// does not, and *out_varies tells whether it holds in others.
 static struct result judge(struct arena *arena, const struct spec_check *check,
                            const struct exhibits *exhibits, const struct verdict *verdict,
-                           const struct evidence **out_run) {
+                           const struct evidence **out_run, bool *out_varies) {
     const struct check_kind *kind = check->kind;
     const char *need = unmet_need(check, verdict);
     if (need)
         return skip(arena_print(arena, "not judged, because it needs “%s”", need));
     struct result result = {.outcome = OUTCOME_SKIPPED, .process = PROCESS_UNKNOWN};
     ARRAY_EACH(run, &exhibits->runs) {
-        if ((*run)->tool != kind->tool || (kind->needs_end && unfinished(exhibits)))
+        if (!is_judged_by(kind, *run) || (kind->needs_end && unfinished(exhibits)))
             continue;
-        *out_run = *run;
-        result = judge_run(arena, check, exhibits, *run);
-        if (result.outcome != OUTCOME_PASS)
-            return result;
+        struct result next = judge_run(arena, check, exhibits, *run);
+        bool holds = next.outcome == OUTCOME_PASS;
+        *out_varies |= *out_run && holds != (result.outcome == OUTCOME_PASS);
+        if (!*out_run || (!holds && (result.outcome == OUTCOME_PASS ||
+                                     is_better(&next, *run, &result, *out_run))))
+            result = next, *out_run = *run;
     }
     if (*out_run)
         return result;
@@ -152,9 +168,9 @@ void oracle_judge(struct arena *arena, const struct spec *spec, const struct exh
                   struct verdict *verdict) {
     ARRAY_EACH(check, &spec->checks) {
         const struct evidence *run = NULL;
-        struct result result = judge(arena, check, exhibits, verdict, &run);
-        bool one_of_many = run && result.outcome != OUTCOME_PASS && spec->schedules.count > 1;
-        add(arena, check, result, run, one_of_many ? run->trace->schedule : NULL, verdict);
+        bool varies = false;
+        struct result result = judge(arena, check, exhibits, verdict, &run, &varies);
+        add(arena, check, result, run, varies ? run->trace->schedule : NULL, verdict);
     }
 }
 

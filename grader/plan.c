@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { SECOND = 1000000, MEBIBYTE = 1024 * 1024, PIDS_OF_A_RUN = 50 };
+enum { SECOND = 1000000, MEBIBYTE = 1024 * 1024, PIDS_OF_A_RUN = 10 };
 
 static const struct limits build_limits = {
     .wall = 60 * SECOND,
@@ -167,21 +167,20 @@ static void launch(struct arena *arena, const struct spec *spec, struct job *job
     *ARRAY_ADD(arena, &job->arguments) = arena_print(arena, "%d", spec->mpi);
 }
 
-// `number`: of the schedule in the specification.
+// `schedule`: NULL: the clock's own. `place`: see schedules_place().
 static void plan_run(struct arena *arena, const struct spec *spec,
                      const struct submission *submission, const char *const *command,
-                     enum tool tool, size_t number, struct plan *plan) {
+                     enum tool tool, const char *schedule, int place, struct plan *plan) {
     struct planned_run *run = ARRAY_ADD(arena, &plan->runs);
-    const char *schedule = number < spec->schedules.count ? spec->schedules.items[number] : NULL;
     run->tool = tool;
-    run->name = tool == TOOL_VALGRIND ? "valgrind"
-                : number              ? arena_print(arena, "run-%s", schedule)
-                                      : "run";
+    run->name = tool == TOOL_VALGRIND  ? "valgrind"
+                : plan->runs.count > 1 ? arena_print(arena, "run-%s", schedule)
+                                       : "run";
     struct limits limits =
         tool == TOOL_VALGRIND ? limits_under_valgrind(spec->limits) : spec->limits;
     begin_job(arena, &limits, spec->clock, schedule, &run->job);
     // Of its own, so that it is the same run when no other is made before it.
-    run->job.first_pid = PIDS_OF_A_RUN * (int)plan->runs.count;
+    run->job.first_pid = PIDS_OF_A_RUN * place;
     if (spec->mpi)
         launch(arena, spec, &run->job);
     if (tool == TOOL_VALGRIND) {
@@ -206,14 +205,23 @@ static bool wants(const struct spec *spec, enum tool tool) {
 }
 
 void plan_make(struct arena *arena, const struct spec *spec, const struct submission *submission,
-               const char *const *command, struct plan *out_plan) {
+               const char *const *command, struct schedule_wish wish, struct plan *out_plan) {
     *out_plan = (struct plan){0};
     if (!command)
         plan_build(arena, spec, submission, out_plan);
-    for (size_t i = 0; i == 0 || i < spec->schedules.count; i++)
-        plan_run(arena, spec, submission, command, TOOL_NONE, i, out_plan);
-    if (wants(spec, TOOL_VALGRIND))
-        plan_run(arena, spec, submission, command, TOOL_VALGRIND, 0, out_plan);
+    schedule_names names = {0};
+    if (spec->clock == CLOCK_VIRTUAL)
+        names = schedules_expand(arena, &spec->schedules, wish);
+    else
+        *ARRAY_ADD(arena, &names) = NULL;
+    int place = 0;
+    ARRAY_EACH(name, &names) {
+        place = *name ? schedules_place(*name) : 1;
+        plan_run(arena, spec, submission, command, TOOL_NONE, *name, place, out_plan);
+    }
+    if (wants(spec, TOOL_VALGRIND) && !wish.only)
+        plan_run(arena, spec, submission, command, TOOL_VALGRIND, names.items[0], place + 1,
+                 out_plan);
     if (wants(spec, TOOL_SYMBOLS) && !command)
         plan_list_symbols(arena, spec, submission, out_plan);
 }

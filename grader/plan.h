@@ -19,10 +19,10 @@ struct plan {
     ARRAY_OF(struct planned_run) runs; // the plain ones first
 };
 
-// `command`: words of a program that is already there, ended by NULL; NULL: the submission is C
-// source.
+// `wish`: where the clock is the program's own. `command`: words of a program that is already
+// there, ended by NULL; NULL: the submission is C source.
 void plan_make(struct arena *arena, const struct spec *spec, const struct submission *submission,
-               const char *const *command, struct plan *out_plan);
+               const char *const *command, struct schedule_wish wish, struct plan *out_plan);
 
 // Puts the program into a run's work folder.
 void plan_add_program(struct arena *arena, const struct plan *plan, struct text program,

@@ -67,12 +67,12 @@ static const struct field library_item = {
 };
 
 static const struct field schedule_item = {
-    .summary = "first-come, last-come, newest-first, oldest-first, or stagger:S: who starts a "
-               "process rests S "
-               "seconds after it",
+    .summary = "first-come, last-come, newest-first, oldest-first, stagger:SECONDS; random, pct or "
+               "slow with a seed, as random:7, or a number of them, as random*8",
     .shape = &shape_string,
-    .form = "(first-come|last-come|newest-first|oldest-first|stagger:[0-9]{1,3}(\\.[0-9]{1,6})?)",
-    .form_words = "first-come, last-come, newest-first, oldest-first or stagger:SECONDS",
+    .form = SCHEDULE_FORM,
+    .form_words = "first-come, last-come, newest-first, oldest-first, stagger:SECONDS, or random, "
+                  "pct or slow with :SEED or *NUMBER",
 };
 
 static const struct field need_item = {
@@ -169,7 +169,7 @@ static const struct field spec_fields[] = {
      .offset = offsetof(struct spec, mpi)},
     {.key = "schedules",
      .summary = "the orders of running under which the program is run, each with its own run "
-                "(first-come alone)",
+                "(two dozen of all kinds)",
      .shape = &shape_list,
      .item = &schedule_item,
      .item_size = sizeof(const char *),

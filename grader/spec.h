@@ -4,6 +4,7 @@
 #pragma once
 
 #include "check.h"
+#include "schedules.h"
 #include "base/limits.h"
 
 struct spec_check {
@@ -26,8 +27,8 @@ struct spec {
     ARRAY_OF(const char *) libraries; // linked beside those that every program gets
     int mpi;                          // how many ranks; 0: no MPI
     enum spec_clock clock;
-    ARRAY_OF(const char *) schedules; // none: the clock's own
-    struct limits limits;             // of a run
+    schedule_names schedules; // as they stand there; see schedules_expand()
+    struct limits limits;     // of a run
     ARRAY_OF(struct spec_check) checks;
 };
 

@@ -14,7 +14,7 @@ layers=(
     'selector|describe|check|call_name|c_source'
     'expectation|expected_lines|matched_lines|flow|happening|difference|transcript|wait|wait_channel|wait_lock|waits|stamp|symbol_list|mutant'
     'checks/.*'
-    'checks|spec|spec_rules'
+    'checks|schedules|spec|spec_rules'
     'submission|plan'
     'compile_log|seccomp_profile'
     'sandbox|sandboxes/.*|container|session|run|build|symbols'

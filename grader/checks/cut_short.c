@@ -282,6 +282,7 @@ const struct check_kind check_cut_short = {
     .size = sizeof(struct parameters),
     .needs_end = true,
     .needs_clock = true,
+    .needs_pace = true,
     .objection = objection,
     .judge = judge,
 };

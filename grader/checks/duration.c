@@ -94,6 +94,7 @@ const struct check_kind check_duration = {
     .size = sizeof(struct parameters),
     .needs_end = true,
     .needs_clock = true,
+    .needs_pace = true,
     .objection = objection,
     .judge = judge,
 };

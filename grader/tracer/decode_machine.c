@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What differs from machine to machine and from run to run: processors, and random bytes.
 #include "tracer/decode.h"
+#include "base/random.h"
 #include "tracer/memory.h"
 
 #include <errno.h>
@@ -12,17 +13,9 @@ enum {
     MASK_BYTES = 8,
 };
 
-// splitmix64: Steele, Lea and Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014.
-static uint64_t next_random(struct tracer *tracer) {
-    uint64_t word = tracer->random += UINT64_C(0x9e3779b97f4a7c15);
-    word = (word ^ word >> 30) * UINT64_C(0xbf58476d1ce4e5b9);
-    word = (word ^ word >> 27) * UINT64_C(0x94d049bb133111eb);
-    return word ^ word >> 31;
-}
-
 void random_fill(struct tracer *tracer, void *bytes, size_t size) {
     for (size_t i = 0; i < size; i += sizeof(uint64_t)) {
-        uint64_t word = next_random(tracer);
+        uint64_t word = random_next(&tracer->random);
         memcpy((char *)bytes + i, &word, size - i < sizeof word ? size - i : sizeof word);
     }
 }

@@ -53,7 +53,7 @@ static void run_free(struct tracer *tracer) {
         while (stops_take(tracer, -1))
             ;
         struct task *task;
-        while ((task = schedule_free.next(&tracer->tasks, 0)))
+        while ((task = schedule_free.next(NULL, &tracer->tasks, 0)))
             task_resume(task);
         if (clock_real() >= look) {
             watch_limits(tracer);

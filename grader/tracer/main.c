@@ -69,12 +69,11 @@ static bool stay_on_one_processor(struct error *err) {
 }
 
 static bool begin(struct tracer *tracer, struct started *started, struct error *err) {
-    tracer->schedule = schedule_named(tracer->job->schedule, &tracer->rest);
-    if (!tracer->schedule)
+    if (!schedule_named(tracer->job->schedule, &tracer->schedule))
         return error_set(err, BLAME_GRADER, "no schedule is named %s", tracer->job->schedule);
     if (!clock_start(&tracer->clock, tracer->job->clock))
         return error_set(err, BLAME_GRADER, "no clock is named %s", tracer->job->clock);
-    if (tracer->clock.own != (tracer->schedule->goes_on != NULL))
+    if (tracer->clock.own == tracer->schedule.kind->free)
         return error_set(err, BLAME_GRADER, "the schedule %s does not fit the clock %s",
                          tracer->job->schedule, tracer->job->clock);
     if (!start_reach_pid(tracer->job))

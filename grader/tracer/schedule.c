@@ -9,7 +9,7 @@ enum { TURN = 100 }; // stops
 
 static const int64_t longest_rest = INT64_C(3600) * 1000000;
 
-static const struct schedule *const schedules[] = {
+static const struct schedule_kind *const kinds[] = {
 #define SCHEDULE(name) &schedule_##name,
 #include "tracer/schedules/list.def"
 #undef SCHEDULE
@@ -22,16 +22,34 @@ static bool read_seconds(const char *text, int64_t *out_microseconds) {
     return end != text && !*end && microseconds >= 0 && microseconds <= (double)longest_rest;
 }
 
-const struct schedule *schedule_named(const char *name, int64_t *out_rest) {
+static bool read_seed(const char *text, uint64_t *out_seed) {
+    char *end;
+    *out_seed = strtoull(text, &end, 10);
+    return *text >= '0' && *text <= '9' && !*end;
+}
+
+// `text`: what stands behind the colon, or NULL.
+static bool read_value(const char *text, struct schedule *schedule) {
+    switch (schedule->kind->value) {
+    case VALUE_NONE:
+        return !text;
+    case VALUE_SECONDS:
+        return text && read_seconds(text, &schedule->rest);
+    case VALUE_SEED:
+        return text && read_seed(text, &schedule->random);
+    }
+    return false;
+}
+
+bool schedule_named(const char *name, struct schedule *out_schedule) {
     const char *colon = strchr(name, ':');
     size_t size = colon ? (size_t)(colon - name) : strlen(name);
-    *out_rest = 0;
-    for (size_t i = 0; i < sizeof schedules / sizeof *schedules; i++)
-        if (strncmp(schedules[i]->name, name, size) == 0 && !schedules[i]->name[size] &&
-            schedules[i]->takes_seconds == (colon != NULL) &&
-            (!colon || read_seconds(colon + 1, out_rest)))
-            return schedules[i];
-    return NULL;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (strncmp(kinds[i]->name, name, size) == 0 && !kinds[i]->name[size]) {
+            *out_schedule = (struct schedule){.kind = kinds[i]};
+            return read_value(colon ? colon + 1 : NULL, out_schedule);
+        }
+    return false;
 }
 
 struct task *schedule_first(const struct tasks *tasks, int64_t now) {
@@ -54,8 +72,3 @@ struct task *schedule_first_by(const struct tasks *tasks, int64_t now,
 }
 
 bool schedule_has_turn(const struct task *task) { return !task->yields && task->turn < TURN; }
-
-bool schedule_never_goes_on(const struct task *task) {
-    (void)task;
-    return false;
-}

@@ -4,24 +4,39 @@
 
 #include "tracer/task.h"
 
-struct schedule {
-    const char *name;   // what stands before the colon
-    bool takes_seconds; // behind it stands a time: how long who starts a process rests after it
+struct schedule;
+
+enum schedule_value { VALUE_NONE, VALUE_SECONDS, VALUE_SEED };
+
+struct schedule_kind {
+    const char *name;          // what stands before the colon
+    enum schedule_value value; // what stands behind it; seconds: how long who starts a process
+                               // rests after it
     // One of the tasks that can go on now, or NULL: nobody does until something happens.
-    struct task *(*next)(const struct tasks *tasks, int64_t now);
-    // Under the virtual clock: whether the task that has just run, and is ready, goes on without a
-    // new choice.
+    struct task *(*next)(struct schedule *schedule, const struct tasks *tasks, int64_t now);
+    // Under the virtual clock: whether the task that has just run, and can go on, does so without a
+    // new choice. NULL: never.
     bool (*goes_on)(const struct task *task);
+    bool free; // for the real clock
 };
 
-// NULL where there is no such schedule, or what stands behind the colon does not fit; the time
-// there in microseconds.
-const struct schedule *schedule_named(const char *name, int64_t *out_rest);
+enum { MOST_CHANGES = 2 };
+
+// A schedule that is being followed.
+struct schedule {
+    const struct schedule_kind *kind;
+    int64_t rest;                  // microseconds
+    uint64_t random;               // state of its own generator
+    int64_t choices;               // so far
+    int64_t changes[MOST_CHANGES]; // of pct: the choices at which a task loses its priority
+};
+
+// False where there is no such schedule, or what stands behind the colon does not fit.
+bool schedule_named(const char *name, struct schedule *out_schedule);
 
 // Of the tasks that can go on, the one that could first; and whether it goes on after a stop.
 struct task *schedule_first(const struct tasks *tasks, int64_t now);
 bool schedule_has_turn(const struct task *task);
-bool schedule_never_goes_on(const struct task *task); // there is a new choice at every stop
 
 // Of those that can go on, the first by this order; who has had its turn or lets others go first
 // comes behind all others, first come, first served.
@@ -29,6 +44,6 @@ struct task *schedule_first_by(const struct tasks *tasks, int64_t now,
                                bool (*is_before)(const struct task *task,
                                                  const struct task *other));
 
-#define SCHEDULE(name) extern const struct schedule schedule_##name;
+#define SCHEDULE(name) extern const struct schedule_kind schedule_##name;
 #include "tracer/schedules/list.def"
 #undef SCHEDULE

@@ -18,6 +18,7 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -117,16 +118,30 @@ static int end_at_once(void *nothing) {
     return 0;
 }
 
-bool start_reach_pid(const struct job *job) {
+// Takes the next id and gives it back.
+static pid_t take_pid(void) {
     static char stack[16384] __attribute__((aligned(16)));
-    pid_t pid = 0;
+    pid_t pid = clone(end_at_once, stack + sizeof stack, CLONE_VM | CLONE_VFORK | SIGCHLD, NULL);
+    waitpid(pid, NULL, 0);
+    return pid;
+}
+
+// Likewise, a few times faster: the kernel has given the id when it finds that it can't write the
+// descriptor of the process there.
+static void pass_pid(void) {
+    syscall(SYS_clone, CLONE_VM | CLONE_FILES | CLONE_FS | CLONE_PIDFD | SIGCHLD, NULL, -1L, NULL,
+            NULL);
+}
+
+bool start_reach_pid(const struct job *job) {
     if (!job->first_pid || getpid() != 1)
         return true;
-    while (pid >= 0 && pid < job->first_pid - 1) {
-        pid = clone(end_at_once, stack + sizeof stack, CLONE_VM | CLONE_VFORK | SIGCHLD, NULL);
-        waitpid(pid, NULL, 0);
-    }
-    return pid == job->first_pid - 1;
+    pid_t pid = take_pid(), last = job->first_pid - 1;
+    for (pid_t next = pid + 1; pid > 0 && next < last; next++)
+        pass_pid();
+    while (pid > 0 && pid < last)
+        pid = take_pid();
+    return pid == last;
 }
 
 bool start_program(const struct job *job, bool own_time, struct started *out_started,

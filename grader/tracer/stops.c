@@ -141,8 +141,8 @@ static void on_birth(struct tracer *tracer, struct task *task, int event) {
         adopt(tracer, (pid_t)tid,
               makes_sibling(task->tid) ? PROCESS_UNKNOWN : task->process->number, how);
     known = tasks_find(&tracer->tasks, (pid_t)tid);
-    if (tracer->rest && known && known->process != task->process)
-        task->rests_until = clock_now(&tracer->clock) + tracer->rest;
+    if (tracer->schedule.rest && known && known->process != task->process)
+        task->rests_until = clock_now(&tracer->clock) + tracer->schedule.rest;
 }
 
 // --- stops

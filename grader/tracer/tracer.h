@@ -26,8 +26,7 @@ struct tracer {
     struct arena scratch; // emptied after every stop
     const struct job *job;
     struct clock clock;
-    const struct schedule *schedule;
-    int64_t rest; // microseconds of own time for which who starts a process rests after it
+    struct schedule schedule;
     struct record record;
     struct tasks tasks;
     struct objects objects;

@@ -216,7 +216,8 @@ static struct task *choose(struct turns *turns) {
         if (turns->settling.slices)
             watch_slices(turns);
     } while (do_due(turns) || (tracer->signals_sent && do_signals(tracer)));
-    return tracer->schedule->next(&tracer->tasks, clock_now(&tracer->clock));
+    return tracer->schedule.kind->next(&tracer->schedule, &tracer->tasks,
+                                       clock_now(&tracer->clock));
 }
 
 // Kills what is left, a process after the other, so that their ends come in the same order in every
@@ -238,6 +239,11 @@ static void end_in_order(struct turns *turns) {
     }
 }
 
+static bool goes_on(const struct tracer *tracer, const struct task *task) {
+    return task_can_go_on(task, clock_now(&tracer->clock)) && tracer->schedule.kind->goes_on &&
+           tracer->schedule.kind->goes_on(task);
+}
+
 static void begin_turn(struct task *task) {
     task->turn = 0;
     task->yields = false;
@@ -251,8 +257,7 @@ void turns_run(struct tracer *tracer) {
             settle_watch(&turns.settling);
         watch_time(&turns);
         struct task *task = turns.current;
-        if (!task || !task_can_go_on(task, clock_now(&tracer->clock)) ||
-            !tracer->schedule->goes_on(task)) {
+        if (!task || !goes_on(tracer, task)) {
             task = choose(&turns);
             if (task)
                 begin_turn(task);

@@ -19,6 +19,7 @@ static struct spec spec_with(const struct check_kind *kind) {
         .exercise = "pipes", .title = "secret title", .limits = {1, 2, 3, 4, 5, 6, 7}};
     *ARRAY_ADD(&arena, &spec.checks) = (struct spec_check){
         .id = "secret_id", .title = "secret check", .hint = "secret hint", .kind = kind};
+    *ARRAY_ADD(&arena, &spec.schedules) = "first-come";
     return spec;
 }
 
@@ -46,7 +47,7 @@ Test(plan, the_build_compiles_the_c_files_only) {
     struct spec spec = spec_with(&plain);
     struct submission submission = two_files();
     struct plan plan;
-    plan_make(&arena, &spec, &submission, NULL, &plan);
+    plan_make(&arena, &spec, &submission, NULL, (struct schedule_wish){0}, &plan);
     cr_assert_str_eq(plan.build.arguments.items[0], "gcc");
     cr_assert(has_argument(&plan.build, "a.c"));
     cr_assert_not(has_argument(&plan.build, "a.h"));
@@ -62,7 +63,7 @@ Test(plan, a_driver_is_built_with_the_submission_and_linked_with_its_libraries) 
     spec.driver = "driver.c";
     spec.driver_source = (struct text)TEXT("int main;");
     *ARRAY_ADD(&arena, &spec.libraries) = "m";
-    plan_make(&arena, &spec, &submission, NULL, &plan);
+    plan_make(&arena, &spec, &submission, NULL, (struct schedule_wish){0}, &plan);
     cr_assert(has_argument(&plan.build, "driver.c") && has_argument(&plan.build, "-lm"));
     cr_assert(strstr(written(&plan.build), "int main;"));
     cr_assert_not(strstr(written(&plan.runs.items[0].job), "int main;"));
@@ -74,11 +75,11 @@ Test(plan, symbols_are_listed_where_a_check_asks_for_them_and_there_is_source) {
     struct spec spec = spec_with(&border);
     struct submission submission = two_files();
     struct plan plan;
-    plan_make(&arena, &spec, &submission, NULL, &plan);
+    plan_make(&arena, &spec, &submission, NULL, (struct schedule_wish){0}, &plan);
     cr_assert_eq(plan.runs.count, 2);
     cr_assert_eq(plan.runs.items[1].tool, TOOL_SYMBOLS);
     cr_assert(has_argument(&plan.runs.items[1].job, "a.c"));
-    plan_make(&arena, &spec, &submission, command, &plan);
+    plan_make(&arena, &spec, &submission, command, (struct schedule_wish){0}, &plan);
     cr_assert_eq(plan.runs.count, 1);
 }
 
@@ -86,7 +87,7 @@ Test(plan, one_run_where_no_check_needs_valgrind) {
     struct spec spec = spec_with(&plain);
     struct submission submission = two_files();
     struct plan plan;
-    plan_make(&arena, &spec, &submission, NULL, &plan);
+    plan_make(&arena, &spec, &submission, NULL, (struct schedule_wish){0}, &plan);
     cr_assert_eq(plan.runs.count, 1);
     cr_assert_eq(plan.runs.items[0].tool, TOOL_NONE);
     cr_assert_eq(plan.runs.items[0].job.limits.wall, 1);
@@ -97,7 +98,7 @@ Test(plan, a_second_run_under_valgrind_with_wider_limits) {
     struct spec spec = spec_with(&memory);
     struct submission submission = two_files();
     struct plan plan;
-    plan_make(&arena, &spec, &submission, NULL, &plan);
+    plan_make(&arena, &spec, &submission, NULL, (struct schedule_wish){0}, &plan);
     cr_assert_eq(plan.runs.count, 2);
     const struct job *job = &plan.runs.items[1].job;
     cr_assert_eq(plan.runs.items[1].tool, TOOL_VALGRIND);
@@ -112,7 +113,7 @@ Test(plan, a_command_is_not_built_and_has_the_files_beside_it) {
     struct spec spec = spec_with(&plain);
     struct submission submission = two_files();
     struct plan plan;
-    plan_make(&arena, &spec, &submission, command, &plan);
+    plan_make(&arena, &spec, &submission, command, (struct schedule_wish){0}, &plan);
     cr_assert_null(plan.program);
     cr_assert_str_eq(plan.runs.items[0].job.arguments.items[1], "a.py");
     cr_assert_eq(plan.runs.items[0].job.files.count, 2);
@@ -122,7 +123,7 @@ Test(plan, nothing_expected_enters_the_sandbox) {
     struct spec spec = spec_with(&memory);
     struct submission submission = two_files();
     struct plan plan;
-    plan_make(&arena, &spec, &submission, NULL, &plan);
+    plan_make(&arena, &spec, &submission, NULL, (struct schedule_wish){0}, &plan);
     cr_assert_null(strstr(written(&plan.build), "secret"));
     ARRAY_EACH(run, &plan.runs)
         cr_assert_null(strstr(written(&run->job), "secret"));

@@ -2,7 +2,8 @@
 // The machine decides: whoever can go on does so at once.
 #include "tracer/schedule.h"
 
-static struct task *next(const struct tasks *tasks, int64_t now) {
+static struct task *next(struct schedule *schedule, const struct tasks *tasks, int64_t now) {
+    (void)schedule;
     (void)now;
     ARRAY_EACH(task, &tasks->alive)
         if ((*task)->state == TASK_READY)
@@ -10,4 +11,4 @@ static struct task *next(const struct tasks *tasks, int64_t now) {
     return NULL;
 }
 
-const struct schedule schedule_free = {.name = "free", .next = next};
+const struct schedule_kind schedule_free = {.name = "free", .next = next, .free = true};

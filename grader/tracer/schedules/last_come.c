@@ -7,9 +7,10 @@ static bool is_before(const struct task *task, const struct task *other) {
     return task->ready_since > other->ready_since;
 }
 
-static struct task *next(const struct tasks *tasks, int64_t now) {
+static struct task *next(struct schedule *schedule, const struct tasks *tasks, int64_t now) {
+    (void)schedule;
     return schedule_first_by(tasks, now, is_before);
 }
 
-const struct schedule schedule_last_come = {
+const struct schedule_kind schedule_last_come = {
     .name = "last-come", .next = next, .goes_on = schedule_has_turn};

@@ -6,9 +6,9 @@ static bool is_before(const struct task *task, const struct task *other) {
     return task->process->number > other->process->number;
 }
 
-static struct task *next(const struct tasks *tasks, int64_t now) {
+static struct task *next(struct schedule *schedule, const struct tasks *tasks, int64_t now) {
+    (void)schedule;
     return schedule_first_by(tasks, now, is_before);
 }
 
-const struct schedule schedule_newest_first = {
-    .name = "newest-first", .next = next, .goes_on = schedule_never_goes_on};
+const struct schedule_kind schedule_newest_first = {.name = "newest-first", .next = next};

@@ -3,5 +3,10 @@
 // are started one after the other begin that far apart.
 #include "tracer/schedule.h"
 
-const struct schedule schedule_stagger = {
-    .name = "stagger", .takes_seconds = true, .next = schedule_first, .goes_on = schedule_has_turn};
+static struct task *next(struct schedule *schedule, const struct tasks *tasks, int64_t now) {
+    (void)schedule;
+    return schedule_first(tasks, now);
+}
+
+const struct schedule_kind schedule_stagger = {
+    .name = "stagger", .value = VALUE_SECONDS, .next = next, .goes_on = schedule_has_turn};

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+// schedules.h: which runs a grading makes, and in which order.
+#include "schedules.h"
+
+#include "base/str.h"
+
+#include <criterion/criterion.h>
+#include <string.h>
+
+static struct arena arena;
+static void clear(void) { arena_clear(&arena); }
+
+TestSuite(schedules, .fini = clear);
+
+static schedule_names expand(const char *const *items, size_t count, struct schedule_wish wish) {
+    schedule_names list = {0};
+    for (size_t i = 0; i < count; i++)
+        *ARRAY_ADD(&arena, &list) = items[i];
+    return schedules_expand(&arena, &list, wish);
+}
+
+static void expect(schedule_names names, const char *words) {
+    struct str said = {.arena = &arena};
+    ARRAY_EACH(name, &names)
+        str_print(&said, "%s ", *name);
+    cr_expect_str_eq(said.data, words);
+}
+
+static const char *const some[] = {"pct*2", "first-come", "random*2", "slow:7"};
+
+Test(schedules, numbers_become_seeds_and_kinds_take_turns) {
+    expect(expand(some, 4, (struct schedule_wish){0}),
+           "first-come random:1 pct:1 random:2 pct:2 slow:7 ");
+}
+
+Test(schedules, wishes) {
+    expect(expand(some, 4, (struct schedule_wish){.count = 1, .seed = 5}),
+           "first-come random:5 pct:5 slow:7 ");
+    expect(expand(some, 4, (struct schedule_wish){.only = "pct:9"}), "pct:9 ");
+}
+
+Test(schedules, the_usual_ones_are_of_all_kinds) {
+    schedule_names names = expand(NULL, 0, (struct schedule_wish){0});
+    cr_expect_eq(names.count, 24);
+    cr_expect_str_eq(names.items[0], "first-come");
+    for (size_t i = 1; i < names.count; i++)
+        cr_expect_lt(schedules_place(names.items[i - 1]), schedules_place(names.items[i]), "%s",
+                     names.items[i]);
+}
+
+Test(schedules, slow_ones_do_not_keep_time) {
+    cr_expect(schedules_keep_time("random:3"));
+    cr_expect(schedules_keep_pace("random:3"));
+    cr_expect(schedules_keep_time("stagger:3"));
+    cr_expect_not(schedules_keep_pace("stagger:3"));
+    cr_expect_not(schedules_keep_pace("slow:3"));
+    cr_expect_not(schedules_keep_time("slow:3"));
+}
