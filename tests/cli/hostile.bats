@@ -24,7 +24,7 @@ grade() {
     touch names before printed report.json report.txt
     ls -A >names
     find submission -printf '%p %y %m %s %T@\n' | sort >before
-    "$here/alone.py" "${as_installed[@]}" "$grader" check -s "$hostile/$spec.yaml" -f text=report.txt -f json=report.json \
+    "$here/alone.py" "${as_installed[@]}" "$grader" check -v -s "$hostile/$spec.yaml" -f text=report.txt -f json=report.json \
         -f text submission >printed 2>&1 || status=$?
     find submission -printf '%p %y %m %s %T@\n' | sort | diff before -
     [ "$status" = "$expected" ] || { echo "status $status"; cat printed; return 1; }
@@ -47,7 +47,7 @@ keeps_silent() {
     done
 }
 
-# --- against the grader
+# --- escape and tampering
 
 @test "it kills its parent and everything" {
     grade 1 kills_everything
@@ -115,7 +115,48 @@ keeps_silent() {
     says 'it ran a program file without the right to read it'
 }
 
-# --- against the machine
+@test "it calls the system as programs of other machines do" {
+    grade 1 calls_in_other_words
+    says 'main ended with exit status 7'
+    keeps_silent heard
+}
+
+@test "it forges what a tracer looks at" {
+    grade 1 forges_stops
+    says 'main ended with exit status 7'
+}
+
+@test "it types into the terminal that the grader was started from" {
+    as_installed=("$here/at_terminal.py")
+    grade 1 types_into_terminals
+    says 'main ended with exit status 7'
+}
+
+@test "it kills its group" {
+    grade 1 kills_its_group
+    says 'main was ended by SIGKILL, which it sent to itself'
+}
+
+@test "it adopts orphans" {
+    grade 0 adopts_orphans
+}
+
+@test "it leaves links in the place of files, and of itself, for each of its runs anew" {
+    grade 0 leaves_links twice
+}
+
+@test "it looks for what its other runs have left" {
+    grade 0 remembers twice
+}
+
+@test "it looks for what another submission has left" {
+    cp -R "$hostile/remembers" one
+    cp -R one two
+    "$here/alone.py" "$grader" check -q -s "$hostile/twice.yaml" one two >printed
+    [ "$(cut -f 3 printed)" = $'1/1\n1/1' ]
+}
+
+# --- resources
 
 @test "it forks for ever" {
     grade 1 forks_for_ever
@@ -173,17 +214,6 @@ keeps_silent() {
     says 'it still ran after 200000 s of its own time: main waits in sleep'
 }
 
-@test "it waits for ever in lines that are not its own: the place is left out" {
-    grade 1 lies_about_lines
-    says 'it waits for ever: main waits in pause for a signal'
-    keeps_silent passwd killing_processes.c
-}
-
-@test "it waits for ever behind broken debug information: the place is left out" {
-    grade 1 breaks_debug_information
-    says 'it waits for ever: main waits in pause for a signal'
-}
-
 @test "it computes for ever under a misleading name" {
     grade 1 computes_for_ever
     says 'it computed for more than 2 s'
@@ -219,7 +249,7 @@ keeps_silent() {
     says 'main ended with exit status 46'
 }
 
-# --- against the reader
+# --- gaming by output
 
 @test "it prints what misleads" {
     grade 1 prints_odd_bytes
@@ -231,13 +261,24 @@ keeps_silent() {
     says '`::error::a ::error::a '
 }
 
+# --- compile time
+
 @test "it makes the compiler print what misleads" {
     grade 1 misleads_in_compiler_output
     says 'it does not compile' '\x1b[2J\x1b[32m10 of 10 points' '\xff\xc0<script>"]]>:1:'
     keeps_silent 'root:'
 }
 
-# --- against the build
+@test "it waits for ever in lines that are not its own: the place is left out" {
+    grade 1 lies_about_lines
+    says 'it waits for ever: main waits in pause for a signal'
+    keeps_silent passwd killing_processes.c
+}
+
+@test "it waits for ever behind broken debug information: the place is left out" {
+    grade 1 breaks_debug_information
+    says 'it waits for ever: main waits in pause for a signal'
+}
 
 @test "it includes files of the machine" {
     mkdir own
@@ -276,7 +317,7 @@ keeps_silent() {
     says 'compiling it takes more than the 256 KiB of output' '… and more'
 }
 
-# --- against the other tools
+# --- escape and tampering: Valgrind and other tools
 
 @test "it plants a Makefile, a .valgrindrc and a specification: nobody looks at them" {
     grade 1 plants_files memory
