@@ -249,6 +249,70 @@ keeps_silent() {
     says 'main ended with exit status 46'
 }
 
+@test "it eats memory in files without a name" {
+    grade 1 eats_files_in_memory
+    says 'its processes together used more than 64 MiB'
+}
+
+@test "it eats memory that it shares" {
+    grade 1 eats_shared_memory
+    says 'its processes together used more than 64 MiB'
+}
+
+@test "it eats memory in tables of pages" {
+    grade 1 eats_page_tables
+    says 'its processes together used more than 64 MiB'
+}
+
+@test "it fills pipes and sockets that nobody reads" {
+    grade 1 fills_pipes
+    says 'main ended with exit status 7'
+}
+
+@test "it fills message queues" {
+    grade 1 fills_message_queues
+    says 'the record is longer than 96 MiB'
+}
+
+@test "it leaves zombies" {
+    grade 1 leaves_zombies
+    says 'it created more than 16 of them'
+}
+
+@test "it runs in the memory of its parent, which runs in that of its own" {
+    grade 1 runs_in_its_parent
+    says 'it created more than 16 of them'
+}
+
+@test "it floods with signals" {
+    grade 1 floods_with_signals short
+    says 'the program to end within 1 s' 'rt_sigqueueinfo'
+}
+
+@test "it sets very many timers" {
+    grade 1 sets_timers short
+    says 'the program to end within 1 s'
+}
+
+@test "it makes files long in odd ways" {
+    grade 1 grows_files_oddly
+    says 'it wrote a file longer than 1 MiB'
+}
+
+@test "it makes folders too deep for a path, for each of its runs anew" {
+    grade 0 makes_deep_folders twice
+}
+
+@test "it leaves very many FIFOs with odd names" {
+    grade 1 makes_many_fifos
+    says 'main ended with exit status 7'
+}
+
+@test "it prints without end after main's" {
+    grade 1 prints_after_its_end
+    says 'it printed more than 16 KiB' "process 1 (main's first child)"
+}
+
 # --- gaming by output
 
 @test "it prints what misleads" {
