@@ -325,6 +325,41 @@ keeps_silent() {
     says '`::error::a ::error::a '
 }
 
+@test "it prints verdicts" {
+    grade 1 prints_verdicts
+    says 'main ended with exit status 7' '2 of 4 points'
+}
+
+@test "it prints workflow commands behind all that may end a line" {
+    grade 1 stops_commands
+    says 'main ended with exit status 7'
+}
+
+@test "it bears odd names, and waits for ever for such" {
+    grade 1 bears_odd_names short
+    says 'all 3 processes wait for ever' '\x1b[32m10 of 10\n::error::a'
+}
+
+@test "it prints one long line" {
+    grade 1 prints_one_long_line
+    says 'main ended with exit status 7' '…`, printed by main'
+}
+
+@test "two processes print the bytes of each character" {
+    grade 1 tears_characters
+    says 'it printed more than 16 KiB'
+}
+
+@test "it has itself started by names without end" {
+    grade 1 passes_huge_arguments
+    says 'main ended with exit status 7'
+}
+
+@test "its child prints through other doors than its own" {
+    grade 1 prints_through_other_doors
+    says "`good`, printed by process 1 (main's first child)"
+}
+
 # --- compile time
 
 @test "it makes the compiler print what misleads" {
