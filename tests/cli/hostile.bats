@@ -416,6 +416,66 @@ keeps_silent() {
     says 'compiling it takes more than the 256 KiB of output' '… and more'
 }
 
+@test "it embeds what has no end" {
+    grade 1 embeds_device
+    says 'it does not compile' '/dev/zero'
+}
+
+@test "it includes what the system tells of processes" {
+    grade 0 includes_running_system
+    keeps_silent PATH tracer 'Linux version'
+}
+
+@test "it doubles a macro again and again" {
+    grade 1 expands_macros
+    says 'compiling it takes more than the 1 GiB of memory'
+}
+
+@test "it has the assembler repeat a line" {
+    grade 1 repeats_in_assembler
+    says 'compiling it takes more than the 1 GiB of memory'
+}
+
+@test "it nests more deeply than the compiler can" {
+    grade 1 nests_deeply
+    says 'it does not compile'
+}
+
+@test "it makes the assembler and the linker print what misleads" {
+    grade 1 misleads_in_linker_output
+    says 'it does not compile' '\x1b[2J\x1b[32m10 of 10 points\xe2\x80\xae' '| ::error::b \x1b[31m' '| ```'
+}
+
+@test "it hands in a link" {
+    grade 1 hands_in_link
+    says 'killing_processes.c is a symbolic link; hand in the file itself'
+}
+
+@test "it has files beside it whose names are options" {
+    grade 1 plants_options
+    says '`good`, printed by main'
+}
+
+@test "its main is no function" {
+    grade 1 has_data_as_main
+    says 'main was ended by SIGSEGV'
+}
+
+@test "it works before main begins" {
+    grade 1 starts_before_main
+    says 'main ended with exit status 7' '`before main`, printed by main'
+}
+
+@test "it takes the place of what calls main" {
+    grade 1 brings_its_own_start
+    says 'main ended with exit status 7'
+}
+
+@test "it takes the place of the C library: what the system was asked for counts" {
+    grade 1 brings_its_own_library ../../specs/killing_processes
+    says 'it started 0 children'
+}
+
 # --- escape and tampering: Valgrind and other tools
 
 @test "it plants a Makefile, a .valgrindrc and a specification: nobody looks at them" {
