@@ -8,7 +8,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <ftw.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
@@ -92,29 +91,51 @@ void fs_remove_left(void) {
     arena_clear(&arena);
 }
 
-static int remove_one(const char *path, const struct stat *status, int type, struct FTW *place) {
-    (void)status;
-    (void)place;
-    if (type == FTW_DP || type == FTW_D || type == FTW_DNR)
-        rmdir(path);
-    else
-        unlink(path);
-    return 0;
+// Whatever it is, but for a folder with something in it.
+static bool remove_one(const char *path) { return unlink(path) == 0 || rmdir(path) == 0; }
+
+// Whether it is a folder, and not a link to one; it can be entered then.
+static bool open_up(const char *path, dev_t device) {
+    struct stat status;
+    if (lstat(path, &status) || !S_ISDIR(status.st_mode) || status.st_dev != device)
+        return false;
+    chmod(path, S_IRWXU);
+    return true;
 }
 
-static int open_up(const char *path, const struct stat *status, int type, struct FTW *place) {
-    (void)place;
-    if (type == FTW_DNR || (type == FTW_D && (status->st_mode & S_IRWXU) != S_IRWXU))
-        chmod(path, S_IRWXU);
-    return 0;
+// Removes what is in a folder; the folders in it that are not empty come to lie above it.
+static bool lift(struct arena *arena, const char *above, const char *folder, dev_t device,
+                 unsigned *number) {
+    bool any = false;
+    const char **names = fs_list_all(arena, folder);
+    for (; names && *names; names++) {
+        const char *path = fs_join(arena, folder, *names);
+        bool gone = remove_one(path);
+        if (!gone && open_up(path, device))
+            do
+                gone = rename(path, arena_print(arena, "%s/%u", above, ++*number)) == 0;
+            while (!gone && (errno == EEXIST || errno == ENOTEMPTY || errno == ENOTDIR));
+        any |= gone;
+    }
+    return any;
 }
 
 void fs_remove_tree(const char *path) {
-    // A folder without rights is opened on one walk and entered on the next.
-    for (int walk = 0; walk < 16 && fs_exists(path); walk++) {
-        nftw(path, open_up, 16, FTW_PHYS | FTW_MOUNT);
-        nftw(path, remove_one, 16, FTW_PHYS | FTW_MOUNT | FTW_DEPTH);
+    struct arena arena = {0};
+    struct stat status;
+    unsigned number = 0;
+    if (lstat(path, &status) || remove_one(path) || !open_up(path, status.st_dev))
+        return;
+    for (bool any = true; any; arena_clear(&arena)) {
+        const char **names = fs_list_all(&arena, path);
+        any = false;
+        for (; names && *names; names++) {
+            const char *inside = fs_join(&arena, path, *names);
+            any |= remove_one(inside) || (open_up(inside, status.st_dev) &&
+                                          lift(&arena, path, inside, status.st_dev, &number));
+        }
     }
+    rmdir(path);
 }
 
 static int not_hidden(const struct dirent *entry) { return entry->d_name[0] != '.'; }

@@ -164,6 +164,11 @@ static bool is_misleading(uint32_t code) {
            code == 0x61c || code == 0xfeff;
 }
 
+// GitHub takes it for the beginning of a command wherever it stands in a line.
+static bool begins_command(const unsigned char *at, size_t left) {
+    return left >= 3 && memcmp(at, "##[", 3) == 0;
+}
+
 const char *text_shown(struct arena *arena, struct text text, size_t most) {
     struct str shown = {.arena = arena};
     str_add(&shown, TEXT(""));
@@ -175,7 +180,7 @@ const char *text_shown(struct arena *arena, struct text text, size_t most) {
         const unsigned char *at = (const unsigned char *)text.data + i;
         uint32_t code = 0;
         size_t size = utf8_length(at, text.size - i, &code);
-        if (size && !is_misleading(code)) {
+        if (size && !is_misleading(code) && !begins_command(at, text.size - i)) {
             str_add(&shown, (struct text){text.data + i, size});
             i += size;
         } else if (*at == '\t' || *at == '\n' || *at == '\r') {

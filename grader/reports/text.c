@@ -34,9 +34,12 @@ static int columns(const char *bytes, size_t size) {
     return count;
 }
 
-// GitHub takes a line that begins so for a command, whatever spaces stand before it.
+// GitHub takes a line that begins so for a command, whatever spaces stand before it; there are
+// others than ASCII's.
 static bool may_begin_line(const char *word) {
-    return strncmp(word, "::", 2) != 0 && strncmp(word, "##[", 3) != 0;
+    while (*word & 0x80)
+        word++;
+    return strncmp(word, "::", 2) != 0;
 }
 
 // Between runs of spaces nothing is broken: they may be what the message is about.

@@ -24,7 +24,7 @@ grade() {
     touch names before printed report.json report.txt
     ls -A >names
     find submission -printf '%p %y %m %s %T@\n' | sort >before
-    "$here/alone.py" "${as_installed[@]}" "$grader" check -s "$hostile/$spec.yaml" -f text=report.txt -f json=report.json \
+    "$here/alone.py" "${as_installed[@]}" "$grader" check -v -s "$hostile/$spec.yaml" -f text=report.txt -f json=report.json \
         -f text submission >printed 2>&1 || status=$?
     find submission -printf '%p %y %m %s %T@\n' | sort | diff before -
     [ "$status" = "$expected" ] || { echo "status $status"; cat printed; return 1; }
@@ -47,7 +47,7 @@ keeps_silent() {
     done
 }
 
-# --- against the grader
+# --- escape and tampering
 
 @test "it kills its parent and everything" {
     grade 1 kills_everything
@@ -115,7 +115,48 @@ keeps_silent() {
     says 'it ran a program file without the right to read it'
 }
 
-# --- against the machine
+@test "it calls the system as programs of other machines do" {
+    grade 1 calls_in_other_words
+    says 'main ended with exit status 7'
+    keeps_silent heard
+}
+
+@test "it forges what a tracer looks at" {
+    grade 1 forges_stops
+    says 'main ended with exit status 7'
+}
+
+@test "it types into the terminal that the grader was started from" {
+    as_installed=("$here/at_terminal.py")
+    grade 1 types_into_terminals
+    says 'main ended with exit status 7'
+}
+
+@test "it kills its group" {
+    grade 1 kills_its_group
+    says 'main was ended by SIGKILL, which it sent to itself'
+}
+
+@test "it adopts orphans" {
+    grade 0 adopts_orphans
+}
+
+@test "it leaves links in the place of files, and of itself, for each of its runs anew" {
+    grade 0 leaves_links twice
+}
+
+@test "it looks for what its other runs have left" {
+    grade 0 remembers twice
+}
+
+@test "it looks for what another submission has left" {
+    cp -R "$hostile/remembers" one
+    cp -R one two
+    "$here/alone.py" "$grader" check -q -s "$hostile/twice.yaml" one two >printed
+    [ "$(cut -f 3 printed)" = $'1/1\n1/1' ]
+}
+
+# --- resources
 
 @test "it forks for ever" {
     grade 1 forks_for_ever
@@ -173,17 +214,6 @@ keeps_silent() {
     says 'it still ran after 200000 s of its own time: main waits in sleep'
 }
 
-@test "it waits for ever in lines that are not its own: the place is left out" {
-    grade 1 lies_about_lines
-    says 'it waits for ever: main waits in pause for a signal'
-    keeps_silent passwd killing_processes.c
-}
-
-@test "it waits for ever behind broken debug information: the place is left out" {
-    grade 1 breaks_debug_information
-    says 'it waits for ever: main waits in pause for a signal'
-}
-
 @test "it computes for ever under a misleading name" {
     grade 1 computes_for_ever
     says 'it computed for more than 2 s'
@@ -219,7 +249,71 @@ keeps_silent() {
     says 'main ended with exit status 46'
 }
 
-# --- against the reader
+@test "it eats memory in files without a name" {
+    grade 1 eats_files_in_memory
+    says 'its processes together used more than 64 MiB'
+}
+
+@test "it eats memory that it shares" {
+    grade 1 eats_shared_memory
+    says 'its processes together used more than 64 MiB'
+}
+
+@test "it eats memory in tables of pages" {
+    grade 1 eats_page_tables
+    says 'its processes together used more than 64 MiB'
+}
+
+@test "it fills pipes and sockets that nobody reads" {
+    grade 1 fills_pipes
+    says 'main ended with exit status 7'
+}
+
+@test "it fills message queues" {
+    grade 1 fills_message_queues
+    says 'the record is longer than 96 MiB'
+}
+
+@test "it leaves zombies" {
+    grade 1 leaves_zombies
+    says 'it created more than 16 of them'
+}
+
+@test "it runs in the memory of its parent, which runs in that of its own" {
+    grade 1 runs_in_its_parent
+    says 'it created more than 16 of them'
+}
+
+@test "it floods with signals" {
+    grade 1 floods_with_signals short
+    says 'the program to end within 1 s' 'rt_sigqueueinfo'
+}
+
+@test "it sets very many timers" {
+    grade 1 sets_timers short
+    says 'the program to end within 1 s'
+}
+
+@test "it makes files long in odd ways" {
+    grade 1 grows_files_oddly
+    says 'it wrote a file longer than 1 MiB'
+}
+
+@test "it makes folders too deep for a path, for each of its runs anew" {
+    grade 0 makes_deep_folders twice
+}
+
+@test "it leaves very many FIFOs with odd names" {
+    grade 1 makes_many_fifos
+    says 'main ended with exit status 7'
+}
+
+@test "it prints without end after main's" {
+    grade 1 prints_after_its_end
+    says 'it printed more than 16 KiB' "process 1 (main's first child)"
+}
+
+# --- gaming by output
 
 @test "it prints what misleads" {
     grade 1 prints_odd_bytes
@@ -231,13 +325,59 @@ keeps_silent() {
     says '`::error::a ::error::a '
 }
 
+@test "it prints verdicts" {
+    grade 1 prints_verdicts
+    says 'main ended with exit status 7' '2 of 4 points'
+}
+
+@test "it prints workflow commands behind all that may end a line" {
+    grade 1 stops_commands
+    says 'main ended with exit status 7'
+}
+
+@test "it bears odd names, and waits for ever for such" {
+    grade 1 bears_odd_names short
+    says 'all 3 processes wait for ever' '\x1b[32m10 of 10\n::error::a'
+}
+
+@test "it prints one long line" {
+    grade 1 prints_one_long_line
+    says 'main ended with exit status 7' '…`, printed by main'
+}
+
+@test "two processes print the bytes of each character" {
+    grade 1 tears_characters
+    says 'it printed more than 16 KiB'
+}
+
+@test "it has itself started by names without end" {
+    grade 1 passes_huge_arguments
+    says 'main ended with exit status 7'
+}
+
+@test "its child prints through other doors than its own" {
+    grade 1 prints_through_other_doors
+    says "`good`, printed by process 1 (main's first child)"
+}
+
+# --- compile time
+
 @test "it makes the compiler print what misleads" {
     grade 1 misleads_in_compiler_output
     says 'it does not compile' '\x1b[2J\x1b[32m10 of 10 points' '\xff\xc0<script>"]]>:1:'
     keeps_silent 'root:'
 }
 
-# --- against the build
+@test "it waits for ever in lines that are not its own: the place is left out" {
+    grade 1 lies_about_lines
+    says 'it waits for ever: main waits in pause for a signal'
+    keeps_silent passwd killing_processes.c
+}
+
+@test "it waits for ever behind broken debug information: the place is left out" {
+    grade 1 breaks_debug_information
+    says 'it waits for ever: main waits in pause for a signal'
+}
 
 @test "it includes files of the machine" {
     mkdir own
@@ -276,7 +416,67 @@ keeps_silent() {
     says 'compiling it takes more than the 256 KiB of output' '… and more'
 }
 
-# --- against the other tools
+@test "it embeds what has no end" {
+    grade 1 embeds_device
+    says 'it does not compile' '/dev/zero'
+}
+
+@test "it includes what the system tells of processes" {
+    grade 0 includes_running_system
+    keeps_silent PATH tracer 'Linux version'
+}
+
+@test "it doubles a macro again and again" {
+    grade 1 expands_macros
+    says 'compiling it takes more than the 1 GiB of memory'
+}
+
+@test "it has the assembler repeat a line" {
+    grade 1 repeats_in_assembler
+    says 'compiling it takes more than the 1 GiB of memory'
+}
+
+@test "it nests more deeply than the compiler can" {
+    grade 1 nests_deeply
+    says 'it does not compile'
+}
+
+@test "it makes the assembler and the linker print what misleads" {
+    grade 1 misleads_in_linker_output
+    says 'it does not compile' '\x1b[2J\x1b[32m10 of 10 points\xe2\x80\xae' '| ::error::b \x1b[31m' '| ```'
+}
+
+@test "it hands in a link" {
+    grade 1 hands_in_link
+    says 'killing_processes.c is a symbolic link; hand in the file itself'
+}
+
+@test "it has files beside it whose names are options" {
+    grade 1 plants_options
+    says '`good`, printed by main'
+}
+
+@test "its main is no function" {
+    grade 1 has_data_as_main
+    says 'main was ended by SIGSEGV'
+}
+
+@test "it works before main begins" {
+    grade 1 starts_before_main
+    says 'main ended with exit status 7' '`before main`, printed by main'
+}
+
+@test "it takes the place of what calls main" {
+    grade 1 brings_its_own_start
+    says 'main ended with exit status 7'
+}
+
+@test "it takes the place of the C library: what the system was asked for counts" {
+    grade 1 brings_its_own_library ../../specs/killing_processes
+    says 'it started 0 children'
+}
+
+# --- escape and tampering: Valgrind and other tools
 
 @test "it plants a Makefile, a .valgrindrc and a specification: nobody looks at them" {
     grade 1 plants_files memory

@@ -20,7 +20,10 @@ MISLEADING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\
 def look_at_json(path):
     schema = json.loads((ROOT / "specs/report.schema.json").read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
-    report = json.loads(path.read_bytes().decode("utf-8"))
+    text = path.read_bytes().decode("utf-8")
+    if "##[" in text:
+        yield "it holds a workflow command"
+    report = json.loads(text)
     for mistake in jsonschema.Draft202012Validator(schema).iter_errors(report):
         yield f"{mistake.json_path}: {mistake.message}"
     for result in report["results"]:
@@ -38,7 +41,7 @@ def look_at_text(path):
     for number, line in enumerate(path.read_bytes().decode("utf-8").split("\n"), 1):
         if MISLEADING.search(line):
             yield f"line {number} holds what it should show: {line!r}"
-        if line.strip().startswith("::"):
+        if line.strip().startswith("::") or "##[" in line:
             yield f"line {number} is a workflow command: {line!r}"
 
 

@@ -93,6 +93,7 @@ Test(str, shows_what_a_person_can_read) {
     cr_expect_str_eq(shown(TEXT("\xff\xc3(")), "\\xff\\xc3(");
     cr_expect_str_eq(shown(TEXT("\xc0\xaf")), "\\xc0\\xaf", "a longer form than needed");
     cr_expect_str_eq(shown(TEXT("\xed\xa0\x80")), "\\xed\\xa0\\x80", "half of a surrogate pair");
+    cr_expect_str_eq(shown(TEXT("###[a]")), "#\\x23#[a]", "a command on GitHub");
     cr_expect_str_eq(shown(TEXT("\u202eab")), "\\xe2\\x80\\xaeab", "turns the line around");
     cr_expect_str_eq(shown(TEXT("\xc2\x9b\x31m")), "\\xc2\\x9b1m",
                      "a control character of two bytes");

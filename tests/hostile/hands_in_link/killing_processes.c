@@ -1,0 +1,1 @@
+../aborts/killing_processes.c

@@ -1,0 +1,1 @@
+#error found what lies beside it
