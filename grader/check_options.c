@@ -5,9 +5,13 @@
 #include "sandbox.h"
 
 #include <argp.h>
+#include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 
-enum { KEY_SPECS = 256, KEY_COMMAND, KEY_KEEP };
+enum { KEY_SPECS = 256, KEY_COMMAND, KEY_KEEP, KEY_SCHEDULE, KEY_SCHEDULES, KEY_SEED };
+
+enum { MOST_SCHEDULES = 9999, MOST_SEED = 999999999 };
 
 static const struct argp_option known[] = {
     {"exercise", 'e', "NAME", 0, "The exercise; else it is found by the names of the files", 0},
@@ -21,6 +25,11 @@ static const struct argp_option known[] = {
      "Grade a program that is already there instead of building C source; it runs in a folder with "
      "copies of the submission's files",
      0},
+    {"schedule", KEY_SCHEDULE, "NAME", 0,
+     "Run it in this order alone, such as random:7, and without Valgrind", 0},
+    {"schedules", KEY_SCHEDULES, "N", 0,
+     "N of each kind of random order of which the specification gives a number", 0},
+    {"seed", KEY_SEED, "N", 0, "The seed of the first one of each of these (1)", 0},
     {"keep", KEY_KEEP, "DIR", 0, "Keep traces and the compiler's log there", 0},
     {"quiet", 'q', NULL, 0, "Print the totals only, and no progress", 0},
     {"verbose", 'v', NULL, 0, "Print the timeline of processes and the compiler's words", 0},
@@ -73,6 +82,15 @@ static const char *const *split(struct argp_state *state, struct arena *arena, c
     return words.items;
 }
 
+static int64_t number(struct argp_state *state, const char *option, const char *text, long most) {
+    char *end;
+    errno = 0;
+    long value = strtol(text, &end, 10);
+    if (end == text || *end || errno || value < 1 || value > most)
+        argp_error(state, "%s takes a whole number from 1 to %ld", option, most);
+    return value;
+}
+
 static void check_together(struct argp_state *state, struct parsing *parsing) {
     struct options *options = parsing->options;
     if (!options->submissions.count)
@@ -81,6 +99,11 @@ static void check_together(struct argp_state *state, struct parsing *parsing) {
         argp_error(state, "-e and -s both name the specification; give one of them");
     if (options->command && !options->exercise && !options->spec)
         argp_error(state, "--command needs -e or -s: the files do not tell the exercise");
+    if (options->wish.only && (options->wish.count || options->wish.seed))
+        argp_error(state, "--schedule names one order; --schedules and --seed are for many");
+    if (options->wish.only && !schedules_know(options->wish.only))
+        argp_error(state, "there is no schedule %s; there are: " SCHEDULE_WORDS,
+                   options->wish.only);
     if (options->quiet && options->verbose)
         argp_error(state, "-q and -v exclude each other");
     if (!options->reports.count)
@@ -117,6 +140,15 @@ static error_t parse(int key, char *argument, struct argp_state *state) {
         break;
     case KEY_KEEP:
         options->keep = argument;
+        break;
+    case KEY_SCHEDULE:
+        options->wish.only = argument;
+        break;
+    case KEY_SCHEDULES:
+        options->wish.count = number(state, "--schedules", argument, MOST_SCHEDULES);
+        break;
+    case KEY_SEED:
+        options->wish.seed = number(state, "--seed", argument, MOST_SEED);
         break;
     case ARGP_KEY_ARG:
         *ARRAY_ADD(parsing->arena, &options->submissions) = argument;

@@ -4,6 +4,7 @@
 
 #include "base/array.h"
 #include "report.h"
+#include "schedules.h"
 
 struct report_wish {
     const struct report *report;
@@ -16,6 +17,7 @@ struct options {
     ARRAY_OF(struct report_wish) reports;
     const char *const *command; // words, ended by NULL; NULL: none
     const char *exercise, *spec, *specs, *sandbox, *keep;
+    struct schedule_wish wish;
     bool quiet, verbose;
 };
 

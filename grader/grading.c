@@ -113,13 +113,16 @@ static bool grade(struct arena *arena, const struct grading *grading, const stru
         oracle_skip(arena, spec, "not judged, because there is no program to run", verdict);
         return true;
     }
-    exhibits.in_haste = grading->in_haste;
+    exhibits.left_out = grading->in_haste    ? "a fault was found before"
+                        : grading->wish.only ? "one schedule alone was asked for"
+                                             : NULL;
     ARRAY_EACH(planned, &plan.runs)
         if (oracle_wants_more(&exhibits) && !has_enough(arena, grading, spec, &exhibits) &&
             !run(arena, grading, spec, &submission, planned, verdict, &exhibits, err))
             return false;
-    verdict->evidence = exhibits.runs.count ? exhibits.runs.items[0] : NULL;
     oracle_judge(arena, spec, &exhibits, verdict);
+    if (!verdict->evidence && exhibits.runs.count)
+        verdict->evidence = exhibits.runs.items[0];
     return true;
 }
 

@@ -142,8 +142,10 @@ static struct result judge(struct arena *arena, const struct spec_check *check,
         return result;
     if (kind->needs_end && unfinished(exhibits))
         return skip("not judged, because the program did not end by itself");
-    if (exhibits->in_haste)
-        return skip("not judged, because a fault was found before");
+    if (exhibits->left_out)
+        return skip(arena_print(arena, "not judged, because %s", exhibits->left_out));
+    if (kind->needs_clock)
+        return skip("not judged, because it speaks of times that the schedule shifts");
     return kind->tool == TOOL_SYMBOLS
                ? skip("not judged, because nothing was compiled")
                : unjudged(OUTCOME_ERROR, "the run that it judges was not made");
@@ -171,6 +173,8 @@ void oracle_judge(struct arena *arena, const struct spec *spec, const struct exh
         bool varies = false;
         struct result result = judge(arena, check, exhibits, verdict, &run, &varies);
         add(arena, check, result, run, varies ? run->trace->schedule : NULL, verdict);
+        if (!verdict->evidence && result.outcome == OUTCOME_FAIL && run->tool == TOOL_NONE)
+            verdict->evidence = run;
     }
 }
 

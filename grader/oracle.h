@@ -7,7 +7,7 @@
 // What the runs left, in the order of the plan: plain ones under every schedule first.
 struct exhibits {
     ARRAY_OF(const struct evidence *) runs;
-    bool in_haste; // those that are missing were left out
+    const char *left_out; // why those that are missing were not made; or NULL
 };
 
 // Whether further runs can tell more: where a plain one did not end by itself, they would not,

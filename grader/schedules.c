@@ -3,11 +3,21 @@
 #include "schedules.h"
 
 #include <inttypes.h>
+#include <regex.h>
 #include <stdlib.h>
 #include <string.h>
 
 static const char *const usual[] = {"first-come", "last-come",   "newest-first", "oldest-first",
                                     "random*8",   "stagger:0.5", "pct*8",        "slow*3"};
+
+bool schedules_know(const char *name) {
+    regex_t form;
+    if (regcomp(&form, "^(" SCHEDULE_NAME ")$", REG_EXTENDED | REG_NOSUB))
+        return false;
+    bool good = regexec(&form, name, 0, NULL, 0) == 0;
+    regfree(&form);
+    return good;
+}
 
 static void add(struct arena *arena, const char *item, struct schedule_wish wish,
                 schedule_names *names) {
@@ -59,8 +69,8 @@ schedule_names schedules_expand(struct arena *arena, const schedule_names *items
     return names;
 }
 
-bool schedules_keep_time(const char *name) { return strncmp(name, "slow:", 5) != 0; }
+bool schedules_keep_time(const char *name) { return strncmp(name, "slow", 4) != 0; }
 
 bool schedules_keep_pace(const char *name) {
-    return schedules_keep_time(name) && strncmp(name, "stagger:", 8) != 0;
+    return schedules_keep_time(name) && strncmp(name, "stagger", 7) != 0;
 }

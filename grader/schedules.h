@@ -16,10 +16,16 @@ struct schedule_wish {
     int64_t seed;     // of the first one of each of these; 0: 1
 };
 
-// A form for the specification: a name, or KIND*NUMBER for so many with one seed after the other.
-#define SCHEDULE_FORM                                                                              \
-    "(first-come|last-come|newest-first|oldest-first|stagger:[0-9]{1,3}(\\.[0-9]{1,6})?|"          \
-    "(random|pct|slow)(:[0-9]{1,9}|\\*[1-9][0-9]{0,3}))"
+// Regular expressions. In a specification, KIND*NUMBER stands for so many with one seed after the
+// other.
+#define SCHEDULE_NAME                                                                              \
+    "first-come|last-come|newest-first|oldest-first|stagger:[0-9]{1,3}(\\.[0-9]{1,6})?|"           \
+    "(random|pct|slow):[0-9]{1,9}"
+#define SCHEDULE_FORM "(" SCHEDULE_NAME "|(random|pct|slow)\\*[1-9][0-9]{0,3})"
+#define SCHEDULE_WORDS                                                                             \
+    "first-come, last-come, newest-first, oldest-first, stagger:SECONDS, random:SEED, pct:SEED, "  \
+    "slow:SEED"
+bool schedules_know(const char *name);
 
 // The names of all runs in their order. `items` none: the usual ones, where the clock is the
 // program's own.

@@ -91,10 +91,24 @@ static bool judge_files(struct yaml *yaml, const yaml_node_t *node, const struct
     return good;
 }
 
+static bool has_fitting_schedule(const struct spec *spec, const struct check_kind *kind) {
+    ARRAY_EACH(name, &spec->schedules)
+        if (kind->needs_pace ? schedules_keep_pace(*name) : schedules_keep_time(*name))
+            return true;
+    return !spec->schedules.count;
+}
+
 static bool judge_clock(struct yaml *yaml, const yaml_node_t *node, const struct spec *spec,
                         size_t number) {
     const struct check_kind *kind = spec->checks.items[number].kind;
-    if (!kind || !kind->needs_clock || spec->clock != CLOCK_REAL)
+    if (!kind || !kind->needs_clock)
+        return true;
+    if (!has_fitting_schedule(spec, kind))
+        return yaml_complain(yaml, yaml_key(yaml, node, kind->key),
+                             "`%s` speaks of times that all of the `schedules` shift; add "
+                             "first-come to them",
+                             kind->key);
+    if (spec->clock != CLOCK_REAL)
         return true;
     return yaml_complain(yaml, yaml_key(yaml, node, kind->key),
                          "`%s` speaks of the program's own time, which it does not have under "

@@ -20,7 +20,7 @@ struct verdict {
     int points, max_points;
     ARRAY_OF(struct check_verdict) checks; // the build first, worth no points
     struct text log;                       // what the compiler said, hostile
-    const struct evidence *evidence;       // of the plain run; NULL where there was none
+    const struct evidence *evidence;       // of a plain run that failed, else of the first; or NULL
 };
 
 // Fills `message` and `where`, and takes the specification's hint where it has one.

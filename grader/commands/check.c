@@ -136,6 +136,7 @@ int command_check(int argc, char **argv) {
     command_catch_interrupts();
     work.grading.command = options.command;
     work.grading.keep = options.keep;
+    work.grading.wish = options.wish;
     int status = grade(&work);
     intake_end(&work.intake);
     return status;

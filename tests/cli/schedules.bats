@@ -60,3 +60,76 @@ END
     [ "$status" = 1 ]
     grep -q '^ *schedule  *newest-first$' printed
 }
+
+# --- by seed
+
+# fails_under SCHEDULES PROGRAM LINES: the report names the schedule that printed other lines.
+fails_under() {
+    local status=0
+    prints "$1" "$2" "$3" >/dev/null || status=$?
+    [ "$status" = 1 ]
+    sed -n 's/^ *schedule  *//p' printed
+}
+
+@test "random and pct: orders that no other one has, and the same for the same seed" {
+    for kind in random pct; do
+        name=$(fails_under "[first-come, '$kind*20']" order '[main, child 2, end 2, child 1, end 1]')
+        [[ $name == "$kind":* ]]
+        [ "$(fails_under "[first-come, '$name']" order '[main, child 2, end 2, child 1, end 1]')" = "$name" ]
+        for copy in one two; do
+            "$grader" check -q --keep "$copy" --schedule "$name" -s spec.yaml "$root/tests/schedules/order" || true
+        done
+        cmp one/order/order/run.trace two/order/order/run.trace
+    done
+}
+
+@test "slow: a sleep that stands for a wait is not long enough; under all others it is" {
+    prints "[first-come, newest-first, oldest-first, 'random*10', 'pct*10', 'stagger:0.5']" naps '[made]'
+    [[ $(fails_under "[first-come, 'slow*20']" naps '[made]') == slow:* ]]
+}
+
+@test "who asks again and again lets others go first, by seed too" {
+    prints "['random*5', 'pct*5', 'slow*5']" spin '[all through]'
+}
+
+@test "a failure is shown by the run with the fewest switches" {
+    name=$(fails_under "['random*20', newest-first]" order '[main, child 2, end 2, child 1, end 1]')
+    [ "$name" = newest-first ] || {
+        "$grader" check -q --keep kept -s spec.yaml "$root/tests/schedules/order" || true
+        switches() { awk '$2 != last { count++; last = $2 } END { print count }' "$1"; }
+        [ "$(switches "kept/order/order/run-$name.trace")" -le "$(switches kept/order/order/run-newest-first.trace)" ]
+    }
+}
+
+# --- the command line
+
+@test "--schedule: that one alone, and without Valgrind" {
+    prints '[first-come]' order '[main, child 2, end 2, child 1, end 1]'
+    cat >>spec.yaml <<END
+  - {id: memory, title: Memory, points: 1, no_memory_errors: {}}
+  - {id: time, title: Time, points: 1, duration: {at_least: 0, at_most: 1}}
+END
+    run "$grader" check --keep kept --schedule slow:7 -s spec.yaml "$root/tests/schedules/order"
+    [ "$status" = 1 ]
+    [ "$(ls kept/order/order)" = "$(printf '%s\n' build.log build.trace run.trace)" ]
+    grep -q '^schedule slow:7$' kept/order/order/run.trace
+    tr -s ' \n' ' ' <<<"$output" | grep -qF 'because not judged, because it speaks of times that the schedule shifts'
+    tr -s ' \n' ' ' <<<"$output" | grep -qF 'because not judged, because one schedule alone was asked for'
+}
+
+@test "--schedules and --seed: more of those that the specification gives a number of" {
+    prints "[first-come, 'random*2', 'pct:4']" order '[main, child 2, end 2, child 1, end 1]' || true
+    "$grader" check -q --keep kept --schedules 3 --seed 11 -s spec.yaml "$root/tests/schedules/order" || true
+    [ "$(cd kept/order/order && echo run*.trace)" = 'run-pct:4.trace run-random:11.trace run-random:12.trace run-random:13.trace run.trace' ]
+}
+
+@test "schedules that are none: status 2, and those that there are" {
+    for options in '--schedule backwards' '--schedule random' '--schedule random:x' '--schedules 0' '--seed x' \
+        '--schedule random:1 --seed 2'; do
+        # shellcheck disable=SC2086
+        run "$grader" check $options "$root/tests/schedules/order"
+        [ "$status" = 2 ]
+    done
+    run "$grader" check --schedule backwards "$root/tests/schedules/order"
+    grep -qF 'there is no schedule backwards; there are: first-come, last-come,' <<<"$output"
+}

@@ -149,7 +149,7 @@ Test(oracle, a_limit_under_valgrind_is_not_the_students_fault) {
 Test(oracle, in_haste_runs_end_with_the_faults_that_are_looked_for) {
     const char *const first[] = {"a", NULL}, *const both[] = {"a", "m", NULL};
     struct spec spec = {0};
-    struct exhibits exhibits = {.in_haste = true};
+    struct exhibits exhibits = {.left_out = "a fault was found"};
     struct verdict verdict = {0};
     add(&spec, "a", &plain);
     add(&spec, "m", &memory);

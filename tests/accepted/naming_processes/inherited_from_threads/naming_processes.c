@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: MIT
 // Right, with a thread of main for each child: a child inherits the name of the thread that forks
-// it.
+// it. The second thread begins when the first child has been started.
 #include <err.h>
 #include <errno.h>
 #include <pthread.h>
+#include <semaphore.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+static sem_t started;
 
 static void function(const char *name) {
     printf("Starting process name = %s\n", name);
@@ -28,6 +31,8 @@ static void *look_after(void *argument) {
         function(name);
         exit(EXIT_SUCCESS);
     }
+    if (sem_post(&started) == -1)
+        err(EXIT_FAILURE, "sem_post");
     if (waitpid(child, NULL, 0) == -1)
         err(EXIT_FAILURE, "waitpid");
     return NULL;
@@ -36,9 +41,14 @@ static void *look_after(void *argument) {
 int main(void) {
     char names[2][16] = {"myFunc process", "Process-2"};
     pthread_t threads[2];
-    for (int i = 0; i < 2; i++)
+    if (sem_init(&started, 0, 0) == -1)
+        err(EXIT_FAILURE, "sem_init");
+    for (int i = 0; i < 2; i++) {
         if ((errno = pthread_create(&threads[i], NULL, look_after, names[i])) != 0)
             err(EXIT_FAILURE, "pthread_create");
+        if (sem_wait(&started) == -1)
+            err(EXIT_FAILURE, "sem_wait");
+    }
     for (int i = 0; i < 2; i++)
         if ((errno = pthread_join(threads[i], NULL)) != 0)
             err(EXIT_FAILURE, "pthread_join");
