@@ -142,10 +142,10 @@ static struct result judge(struct arena *arena, const struct spec_check *check,
         return result;
     if (kind->needs_end && unfinished(exhibits))
         return skip("not judged, because the program did not end by itself");
-    if (exhibits->left_out)
-        return skip(arena_print(arena, "not judged, because %s", exhibits->left_out));
     if (kind->needs_clock)
         return skip("not judged, because it speaks of times that the schedule shifts");
+    if (exhibits->left_out)
+        return skip(arena_print(arena, "not judged, because %s", exhibits->left_out));
     return kind->tool == TOOL_SYMBOLS
                ? skip("not judged, because nothing was compiled")
                : unjudged(OUTCOME_ERROR, "the run that it judges was not made");
