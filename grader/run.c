@@ -4,6 +4,7 @@
 
 #include "base/cleanup.h"
 #include "base/fs.h"
+#include "base/owner.h"
 #include "base/proc.h"
 #include "base/processor.h"
 
@@ -41,6 +42,7 @@ static void hide(struct arena *arena, const char *folder, struct sandbox_request
 bool runner_init(struct arena *arena, const char *sandbox, const char *specs,
                  struct runner *out_runner, struct error *err) {
     *out_runner = (struct runner){.request.folder_size = FOLDER_SIZE};
+    owner_end_left();
     fs_remove_left();
     hide(arena, specs, &out_runner->request);
     hide(arena, fs_join(arena, fs_own_folder(arena), "../share/grader"), &out_runner->request);
@@ -59,6 +61,7 @@ void runner_prepare(struct arena *arena, const struct runner *runner, struct ses
 static bool run_alone(struct arena *arena, const struct runner *runner,
                       struct proc_request *request, struct proc_result *result, struct error *err) {
     struct sandbox_arguments arguments = {0};
+    struct sandbox_request named = runner->request;
     CLEANUP_FD int given = -1;
     const char *folder = NULL;
     if (!runner->sandbox->give(&runner->request, &given, err) ||
@@ -68,7 +71,8 @@ static bool run_alone(struct arena *arena, const struct runner *runner,
         fs_remove_tree(folder);
         return error_errno(err, "cannot give %s to another user", folder);
     }
-    runner->sandbox->arguments(arena, &runner->request, &arguments);
+    named.name = owner_name(arena);
+    runner->sandbox->arguments(arena, &named, &arguments);
     *ARRAY_ADD(arena, &arguments.list) = NULL;
     request->arguments = arguments.list.items;
     request->inherited = given;

@@ -21,7 +21,7 @@ struct sandbox_request {
     const char *tracer;            // its path outside
     int64_t folder_size;           // bytes that each writable folder may hold
     bool as_nobody;                // we are root, and another user runs what is started there
-    const char *name;              // of one that serves, by which it can be removed
+    const char *name;              // by which it is found when the grader was killed (owner.h)
     ARRAY_OF(const char *) hidden; // folders of the system that the program must not see
 };
 

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
-# Every program that is known to be right, wrong or hostile, once more in Docker. Needs an engine and the image (.ci/engine).
+# Every program that is known to be right, wrong or hostile, once more in Docker; the hostile ones, where root runs this, also for
+# an ordinary user who may use the engine. Needs an engine and the image (.ci/engine).
 # Usage: tests/docker.sh BUILD
 set -uo pipefail
 cd "$(dirname "$0")/.." || exit 3
@@ -12,14 +13,39 @@ if ! docker info >/dev/null 2>&1; then
 fi
 export GRADER_SANDBOX=docker
 log=$(mktemp)
-trap 'rm -f "$log"' EXIT
+copy=$(mktemp -d)
+trap 'rm -rf "$log" "$copy"' EXIT
+broken=0 skipped=0
+
+# hostile_programs FOLDER [COMMAND…]: from the tree in that folder; the command runs bats.
+hostile_programs() {
+    local folder=$1
+    shift
+    (cd "$folder" && GRADER=$PWD/$build/bin/grader "$@" bats --formatter tap tests/cli/hostile.bats) 2>&1 | tee "$log"
+    [ "${PIPESTATUS[0]}" -eq 0 ] || broken=1 # it may fail without a failed test
+    local left
+    left=$(grep -c '^ok .* # skip' "$log")
+    passed=$((passed + $(grep -c '^ok ' "$log") - left))
+    failed=$((failed + $(grep -c '^not ok ' "$log")))
+    skipped=$((skipped + left))
+}
+
+# as_user COMMAND…: as an ordinary user, whose only other group is the one of the engine's socket.
+as_user() {
+    local user=65532 socket
+    socket=$(docker context inspect --format '{{.Endpoints.docker.Host}}')
+    chown -R "$user:$user" "$copy"
+    env HOME="$copy" setpriv --reuid="$user" --regid="$user" --groups="$(stat -Lc %g "${socket#unix://}")" -- "$@"
+}
 
 "$build/bin/grader" verify -q --specs specs | tee "$log"
 read -r passed failed < <(sed -nE '$s/^([0-9]+) passed, ([0-9]+) failed$/\1 \2/p' "$log")
-GRADER=$PWD/$build/bin/grader bats --formatter tap tests/cli/hostile.bats 2>&1 | tee "$log"
-status=${PIPESTATUS[0]} # it may fail without a failed test
-passed=$((${passed:-0} + $(grep -c '^ok ' "$log")))
-failed=$((${failed:-1} + $(grep -c '^not ok ' "$log")))
-skipped=$(grep -c '^ok .* # skip' "$log")
-echo "$((passed - skipped)) passed, $failed failed, $skipped skipped"
-[ "$failed" -eq 0 ] && [ "$status" -eq 0 ]
+passed=${passed:-0} failed=${failed:-1}
+hostile_programs .
+if [ "$(id -u)" = 0 ]; then
+    echo 'The hostile programs for an ordinary user:'
+    cp -R --parents "$build/bin" specs tests/cli tests/hostile "$copy"
+    hostile_programs "$copy" as_user
+fi
+echo "$passed passed, $failed failed, $skipped skipped"
+[ "$failed" -eq 0 ] && [ "$broken" -eq 0 ]

@@ -4,6 +4,8 @@
 
 #include "base/cleanup.h"
 
+#include <ctype.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -47,4 +49,29 @@ bool owner_is_gone(struct arena *arena, const char *name) {
     const char *now = name_of(arena, atoi(name + size + 1));
     size = strlen(now);
     return strncmp(name, now, size) != 0 || (name[size] && name[size] != '-');
+}
+
+// Whose it is; "" where it says nothing of that, or not to us.
+static const char *owner_of(struct arena *arena, const char *pid) {
+    static const char begin[] = OWNER_VARIABLE "=";
+    char *variable = NULL;
+    size_t room = 0;
+    const char *found = "";
+    CLEANUP_FILE FILE *file = fopen(arena_print(arena, "/proc/%s/environ", pid), "re");
+    while (file && !*found && getdelim(&variable, &room, '\0', file) > 0)
+        if (strncmp(variable, begin, strlen(begin)) == 0)
+            found = arena_print(arena, "%s", variable + strlen(begin));
+    free(variable);
+    return found;
+}
+
+void owner_end_left(void) {
+    struct arena arena = {0};
+    const struct dirent *entry;
+    CLEANUP_DIR DIR *folder = opendir("/proc");
+    while (folder && (entry = readdir(folder)))
+        if (isdigit((unsigned char)entry->d_name[0]) &&
+            owner_is_gone(&arena, owner_of(&arena, entry->d_name)))
+            kill(atoi(entry->d_name), SIGKILL);
+    arena_clear(&arena);
 }

@@ -13,3 +13,9 @@ const char *owner_name(struct arena *arena);
 
 // Whether a name that begins so is one of this machine, whose process lives no more.
 bool owner_is_gone(struct arena *arena, const char *name);
+
+// The variable with this name in the environment of every process that the grader starts.
+#define OWNER_VARIABLE "GRADER_OWNER"
+
+// Kills the processes of graders that were killed. Nearly all end by themselves then.
+void owner_end_left(void);

@@ -3,12 +3,14 @@
 #include "base/proc.h"
 
 #include "base/cleanup.h"
+#include "base/owner.h"
 #include "base/signals.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
 #include <sched.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
@@ -43,10 +45,13 @@ static void run_on(int processor) {
     sched_setaffinity(0, sizeof one, &one);
 }
 
-__attribute__((noreturn)) static void become(const struct proc_request *request,
-                                             const int ends[3]) {
+__attribute__((noreturn)) static void become(const struct proc_request *request, const int ends[3],
+                                             pid_t parent, const char *owner) {
     signals_as_at_first();
     prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (getppid() != parent) // which was killed meanwhile
+        _exit(126);
+    setenv(OWNER_VARIABLE, owner, 1);
     for (int i = 0; i < 3; i++)
         if (dup2(ends[i], i) < 0)
             _exit(126);
@@ -80,9 +85,11 @@ static bool start(const struct proc_request *request, struct proc *proc) {
     CLEANUP_FD int theirs_complaints = complaints[1];
     if (fcntl(proc->input, F_SETFL, O_NONBLOCK))
         return false;
+    const char *owner = owner_name(proc->said.arena);
+    pid_t self = getpid();
     proc->pid = fork();
     if (proc->pid == 0)
-        become(request, (const int[]){theirs_in, theirs_out, theirs_complaints});
+        become(request, (const int[]){theirs_in, theirs_out, theirs_complaints}, self, owner);
     return proc->pid > 0;
 }
 

@@ -3,6 +3,7 @@
 #include "sandbox.h"
 
 #include "base/cleanup.h"
+#include "base/owner.h"
 #include "base/proc.h"
 
 #include <stdio.h>
@@ -101,6 +102,7 @@ static void arguments(struct arena *arena, const struct sandbox_request *request
     if (request->as_nobody)
         ADD(arena, out, as_nobody);
     ADD(arena, out, namespaces);
+    add(arena, out, (const char *const[]){"--setenv", OWNER_VARIABLE, request->name}, 3);
     ADD(arena, out, system_folders);
     ARRAY_EACH(folder, &request->hidden)
         add(arena, out, (const char *const[]){"--tmpfs", *folder}, 2);

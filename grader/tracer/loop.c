@@ -13,7 +13,6 @@
 #include <time.h>
 
 enum {
-    TICK = 20000,     // microseconds between two looks at the limits
     LINGER = 1000000, // what outlives main has so many microseconds to end by itself
 };
 
@@ -47,18 +46,13 @@ static void wait_for_report(int64_t until) {
 }
 
 static void run_free(struct tracer *tracer) {
-    int64_t look = clock_real() + TICK, linger = INT64_MAX;
+    int64_t look = 0, linger = INT64_MAX;
     bool explained = tracer->clock.own; // by those who took turns
     while (tracer->tasks.alive.count) {
         while (stops_take(tracer, -1))
             ;
-        struct task *task;
-        while ((task = schedule_free.next(NULL, &tracer->tasks, 0)))
-            task_resume(task);
-        if (clock_real() >= look) {
-            watch_limits(tracer);
-            look = clock_real() + TICK;
-        }
+        if (clock_real() >= look)
+            look = watch_limits(tracer);
         if (linger == INT64_MAX && tracer->tasks.processes.items[0]->ended)
             linger = clock_real() + LINGER;
         if (tracer->ending || clock_real() >= linger) {
@@ -67,6 +61,10 @@ static void run_free(struct tracer *tracer) {
             end_all(tracer);
             tracer->ending = explained = true;
         }
+        // Only now, so that nobody goes on forking whose limit was hit.
+        struct task *task;
+        while ((task = schedule_free.next(NULL, &tracer->tasks, 0)))
+            task_resume(task);
         if (tracer->tasks.alive.count)
             wait_for_report(look);
     }

@@ -22,16 +22,13 @@ enum {
     EAGER = 20,     // looks before the tracer begins to wait for a report
     SHORTEST = 50,  // microseconds of waiting
     LONGEST = 2000, // likewise
-    TICK = 20000,   // microseconds between two looks at the limits
 };
 
 // --- one task
 
 void settle_watch(struct settling *settling) {
-    if (clock_real() < settling->look)
-        return;
-    watch_limits(settling->tracer);
-    settling->look = clock_real() + TICK;
+    if (clock_real() >= settling->look)
+        settling->look = watch_limits(settling->tracer);
 }
 
 void settle_hold_on(int tries) {

@@ -16,6 +16,12 @@ struct inodes {
     ARRAY_OF(ino_t) list;
 };
 
+enum {
+    TICK = 20000,         // microseconds between two looks at most
+    SHORTEST_TICK = 1000, // and at least
+    FASTEST = 4096,       // bytes that a program may begin to use in a microsecond
+};
+
 // Microseconds that the process has used so far.
 static int64_t cpu_used(pid_t pid) {
     char path[64];
@@ -134,14 +140,21 @@ static int64_t memory_used(const struct tracer *tracer) {
     return own + of_files + larger(parts, objects);
 }
 
-void watch_limits(struct tracer *tracer) {
+static int64_t next_look(int64_t room) {
+    int64_t span = room / FASTEST;
+    span = span < SHORTEST_TICK ? SHORTEST_TICK : span;
+    return clock_real() + (span < TICK ? span : TICK);
+}
+
+int64_t watch_limits(struct tracer *tracer) {
     const struct limits *limits = &tracer->job->limits;
     int64_t cpu = 0;
     ARRAY_EACH(item, &tracer->tasks.processes) {
         watch_cpu(*item);
         cpu += (*item)->cpu;
     }
-    if (memory_used(tracer) > limits->memory)
+    int64_t room = limits->memory - memory_used(tracer);
+    if (room < 0)
         tracer_limit(tracer, PROCESS_UNKNOWN, "memory", limits->memory);
     if (cpu > limits->cpu)
         tracer_limit(tracer, PROCESS_UNKNOWN, "cpu", limits->cpu);
@@ -149,4 +162,5 @@ void watch_limits(struct tracer *tracer) {
         tracer_limit(tracer, PROCESS_UNKNOWN, "wall", limits->wall);
     if (tracer->record.broken)
         tracer->ending = true;
+    return next_look(room);
 }

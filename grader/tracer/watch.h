@@ -10,4 +10,5 @@ int64_t watch_system_v_memory(void);
 // Looks at the CPU time that the process has used so far.
 void watch_cpu(struct process *process);
 
-void watch_limits(struct tracer *tracer);
+// Gives the real time of the next look, which is sooner where memory could be used up sooner.
+int64_t watch_limits(struct tracer *tracer);

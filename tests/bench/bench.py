@@ -23,6 +23,7 @@ import yaml
 HERE = pathlib.Path(__file__).resolve().parent
 sys.dont_write_bytecode = True  # no __pycache__ among the sources
 sys.path.insert(0, str(HERE.parent))
+import limits  # noqa: E402
 import same  # noqa: E402
 import traced  # noqa: E402
 
@@ -116,6 +117,10 @@ class Table:
         ratio = ours / other if other > 0 else float("inf")
         print(f"  {name:34} {shown(ours):>9}  {other_name:22} {shown(other):>9}  {ratio:7.2f}  "
               + self.bar(ratio, limit, f"≤ {limit}"), flush=True)
+
+    def excess(self, name, what, used, limit, most):
+        print(f"  {name:40} {what:10} {used:13,.6g} of {limit:<13,.6g} {used / limit:9.2f}  "
+              + self.bar(used / limit, most, f"≤ {most}"), flush=True)
 
     def time(self, name, ours, limit):
         print(f"  {name:34} {shown(ours):>9}  {'':22} {'':9}  {'':7}  " + self.bar(ours, limit, f"< {shown(limit)}"),
@@ -276,7 +281,8 @@ def docker(table, rounds):
     table.time("more than in bubblewrap", took["docker"] - took["bwrap"], 1.5)
 
 
-PARTS = {part.__name__: part for part in (references, calls, fixed, sleeps, together, course, docker)}
+PARTS = {part.__name__: part for part in (references, calls, fixed, sleeps, together, course, docker,
+                                             limits.limits)}
 
 
 def main():

@@ -5,7 +5,8 @@
 
 setup() {
     docker info >/dev/null 2>&1 || skip 'no Docker engine'
-    root=$BATS_TEST_DIRNAME/../..
+    here=$BATS_TEST_DIRNAME
+    root=$here/../..
     grader=$(realpath "${GRADER:-$root/build/bin/grader}")
     cd "$BATS_TEST_TMPDIR" || exit
     unset GRADER_SPECS GRADER_SANDBOX
@@ -113,6 +114,29 @@ no_container() { [ -z "$(containers "$1")" ]; }
     kill -INT $!
     wait $! || true
     no_container $!
+}
+
+@test "an engine that is reached over the network, by DOCKER_HOST or by a context" {
+    "$here/forward.py" "$grader" check -q -b docker -f json "$root/reference/my_func" >report
+    grep -F '"sandbox": "docker"' report
+    export DOCKER_CONFIG=$PWD/config
+    "$here/forward.py" sh -euc 'docker context create far --docker "host=$DOCKER_HOST"
+        unset DOCKER_HOST
+        DOCKER_CONTEXT=far exec "$@"' - "$grader" check -q -b docker "$root/reference/my_func" "$programs/asked_once" ||
+        [ $? = 1 ]
+}
+
+@test "an engine that is reached over the network: Ctrl-C, and no container is left" {
+    make_endless
+    "$here/forward.py" sh -c '"$@" & echo $! >pid; wait $!' - \
+        "$grader" check -b docker -s endless.yaml endless >printed 2>&1 &
+    await [ -s pid ]
+    await some_container "$(cat pid)"
+    kill -INT "$(cat pid)"
+    status=0
+    wait $! || status=$?
+    [ "$status" = 130 ]
+    no_container "$(cat pid)"
 }
 
 @test "without Linux: the container is the sandbox" {
