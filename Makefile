@@ -46,7 +46,7 @@ SOURCES := $(wildcard grader/*.[ch] grader/*/*.[ch] grader/tracer/schedules/*.[c
 EXERCISE_SOURCES := $(wildcard reference/*/*.[ch] assignments/*/*.[ch] tests/programs/*/*/*.[ch] \
                       tests/accepted/*/*/*.[ch] grader/skeleton/*/EXERCISE/*.c \
                       grader/skeleton/tests/*/EXERCISE/*/*.c tests/hostile/*/*.[ch] \
-                      tests/bench/*.[ch] tests/calls/*.[ch] tests/deadlocks/*/*.[ch] tests/own_time/*/*.[ch])
+                      tests/bench/*.[ch] tests/calls/*.[ch] tests/deadlocks/*/*.[ch] tests/own_time/*/*.[ch] tests/races/*/*/*.[ch])
 
 .PHONY: aarch64 all demo test unit cli exercises calls image fuzz bench same lint format install uninstall clean help schema packages test-packages bench-packages
 .DELETE_ON_ERROR:
