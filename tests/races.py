@@ -125,7 +125,7 @@ def main():
     parser.add_argument("--schedules", default=",".join(STRICT), metavar="LIST", help="divided by commas; else %(default)s")
     parser.add_argument("--rounds", type=int, default=10, help="seeds for a schedule that ends in a colon")
     parser.add_argument("--jobs", type=int, default=2, help="gradings at once")
-    options = parser.parse_args()
+    options = parser.parse_intermixed_args()
     grader = (options.build / "bin/grader").resolve()
     schedules = with_seeds(options.schedules.split(","), options.rounds)
     passed = failed = 0
