@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Who is woken looks again.
+#include <fcntl.h>
 #include <pthread.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -62,19 +63,22 @@ static void take(struct store *store) {
     _exit(left < 0);
 }
 
-static void fill(struct store *store) {
+static void fill(struct store *store, int log) {
     must(pthread_mutex_lock(&store->mutex) == 0);
     store->stock++;
     must(pthread_cond_signal(&store->filled) == 0);
     must(pthread_mutex_unlock(&store->mutex) == 0);
+    must(write(log, "one more\n", 9) == 9);
 }
 
 int main(void) {
     struct store *store = new_store();
+    int log = open("log", O_WRONLY | O_CREAT, 0600);
+    must(log != -1);
     for (int i = 0; i < CONSUMERS; i++)
         if (start() == 0)
             take(store);
     for (int i = 0; i < CONSUMERS; i++)
-        fill(store);
+        fill(store, log);
     puts(all_end_well() ? "ok" : "a consumer took what was not there");
 }

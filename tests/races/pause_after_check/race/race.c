@@ -28,11 +28,7 @@ static void on_signal(int signal) { told = signal; }
 
 int main(void) {
     struct sigaction action = {.sa_handler = on_signal};
-    sigset_t blocked, before;
     must(sigaction(SIGUSR1, &action, NULL) == 0);
-    must(sigemptyset(&blocked) == 0);
-    must(sigaddset(&blocked, SIGUSR1) == 0);
-    must(sigprocmask(SIG_UNBLOCK, &blocked, &before) == 0);
     pid_t child = start();
     if (child == 0) {
         compute();
