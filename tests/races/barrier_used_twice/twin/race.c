@@ -42,7 +42,7 @@ static void *shared(size_t size) {
 }
 
 static void compute(void) {
-    for (volatile int i = 0; i < 1000000; i++)
+    for (volatile int i = 0; i < 4000000; i++)
         ;
 }
 
