@@ -28,7 +28,7 @@ static pid_t start(void) {
 }
 
 static void compute(void) {
-    for (volatile int i = 0; i < 1000000; i++)
+    for (volatile int i = 0; i < 4000000; i++)
         ;
 }
 
