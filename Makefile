@@ -46,9 +46,9 @@ SOURCES := $(wildcard grader/*.[ch] grader/*/*.[ch] grader/tracer/schedules/*.[c
 EXERCISE_SOURCES := $(wildcard reference/*/*.[ch] assignments/*/*.[ch] tests/programs/*/*/*.[ch] \
                       tests/accepted/*/*/*.[ch] grader/skeleton/*/EXERCISE/*.c \
                       grader/skeleton/tests/*/EXERCISE/*/*.c tests/hostile/*/*.[ch] \
-                      tests/bench/*.[ch] tests/calls/*.[ch] tests/deadlocks/*/*.[ch] tests/own_time/*/*.[ch])
+                      tests/bench/*.[ch] tests/calls/*.[ch] tests/deadlocks/*/*.[ch] tests/own_time/*/*.[ch] tests/races/*/*/*.[ch])
 
-.PHONY: aarch64 all demo test unit cli exercises calls image fuzz bench same lint format install uninstall clean help schema packages test-packages bench-packages
+.PHONY: aarch64 all demo test unit cli exercises calls races image fuzz bench bench-races same lint format install uninstall clean help schema packages test-packages bench-packages
 .DELETE_ON_ERROR:
 
 all: $B/bin/grader $B/bin/grader-tracer ## build the grader and its tracer into build/bin
@@ -73,6 +73,9 @@ exercises: all ## prove every specification on its right and wrong programs
 calls: all ## run the programs of tests/calls.tsv under the virtual clock
 	tests/calls.py --tracer $B/bin/grader-tracer
 
+races: all ## grade the races of tests/races and their right twins
+	tests/races.py $B
+
 image: ## build the image of -b docker (ENGINE=podman: of -b podman)
 	$(ENGINE) build --network=host --tag grader:$(VERSION) --build-arg TRACER_ID=$(TRACER_ID) --file docker/Dockerfile .
 
@@ -84,6 +87,9 @@ fuzz: ## fuzz what reads hostile bytes, SECONDS=60 each
 
 bench: bench-packages all ## time the grader against strace, bubblewrap and bare runs; tests/bench/README.md explains
 	tests/bench/bench.py
+
+bench-races: all ## how often each race of tests/races shows, bare, under the schedules and to other tools
+	tests/bench/races.py $B
 
 same: all ## run each reference program 1000 times, idle and under load: its trace must not change
 	tests/bench/same.py

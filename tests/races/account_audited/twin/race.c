@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+// A semaphore keeps the two accounts together.
+#include <semaphore.h>
+#include <stdatomic.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+enum { TRANSFERS = 10, MONEY = 100 };
+
+struct bank {
+    sem_t mutex;
+    atomic_int from, to;
+};
+
+static void must(bool done) {
+    if (!done)
+        _exit(2);
+}
+
+static bool all_end_well(void) {
+    bool well = true;
+    int status;
+    while (wait(&status) > 0)
+        well = well && status == 0;
+    return well;
+}
+
+static pid_t start(void) {
+    pid_t pid = fork();
+    must(pid != -1);
+    return pid;
+}
+
+static void *shared(size_t size) {
+    void *memory = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    must(memory != MAP_FAILED);
+    return memory;
+}
+
+static void transfer(struct bank *bank) {
+    for (int i = 0; i < TRANSFERS; i++) {
+        must(sem_wait(&bank->mutex) == 0);
+        atomic_fetch_sub(&bank->from, 1);
+        atomic_fetch_add(&bank->to, 1);
+        must(sem_post(&bank->mutex) == 0);
+    }
+    _exit(0);
+}
+
+static void audit(struct bank *bank) {
+    must(sem_wait(&bank->mutex) == 0);
+    int sum = atomic_load(&bank->from) + atomic_load(&bank->to);
+    must(sem_post(&bank->mutex) == 0);
+    _exit(sum != MONEY);
+}
+
+int main(void) {
+    struct bank *bank = shared(sizeof *bank);
+    must(sem_init(&bank->mutex, 1, 1) == 0);
+    atomic_store(&bank->from, MONEY);
+    if (start() == 0)
+        transfer(bank);
+    if (start() == 0)
+        audit(bank);
+    puts(all_end_well() ? "ok" : "money is missing");
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+// The child stores its own id.
+#include <stdatomic.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+struct family {
+    atomic_int child;
+};
+
+static void must(bool done) {
+    if (!done)
+        _exit(2);
+}
+
+static bool all_end_well(void) {
+    bool well = true;
+    int status;
+    while (wait(&status) > 0)
+        well = well && status == 0;
+    return well;
+}
+
+static pid_t start(void) {
+    pid_t pid = fork();
+    must(pid != -1);
+    return pid;
+}
+
+static void compute(void) {
+    for (volatile int i = 0; i < 4000000; i++)
+        ;
+}
+
+static void *shared(size_t size) {
+    void *memory = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    must(memory != MAP_FAILED);
+    return memory;
+}
+
+static void child(struct family *family) {
+    atomic_store(&family->child, getpid());
+    compute();
+    _exit(atomic_load(&family->child) != getpid());
+}
+
+int main(void) {
+    struct family *family = shared(sizeof *family);
+    pid_t pid = start();
+    if (pid == 0)
+        child(family);
+    puts(all_end_well() ? "ok" : "the child has no id");
+}

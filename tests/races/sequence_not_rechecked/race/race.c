@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+// The reader looks at the number before it reads, but not whether it is still the same afterwards.
+#include <sched.h>
+#include <stdatomic.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+enum { WRITES = 5 };
+
+struct record {
+    atomic_int number;
+    atomic_int first, second;
+};
+
+static void must(bool done) {
+    if (!done)
+        _exit(2);
+}
+
+static bool all_end_well(void) {
+    bool well = true;
+    int status;
+    while (wait(&status) > 0)
+        well = well && status == 0;
+    return well;
+}
+
+static pid_t start(void) {
+    pid_t pid = fork();
+    must(pid != -1);
+    return pid;
+}
+
+static void *shared(size_t size) {
+    void *memory = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    must(memory != MAP_FAILED);
+    return memory;
+}
+
+static void writer(struct record *record) {
+    for (int i = 1; i <= WRITES; i++) {
+        atomic_fetch_add(&record->number, 1);
+        atomic_store(&record->first, i);
+        atomic_store(&record->second, i);
+        atomic_fetch_add(&record->number, 1);
+    }
+    _exit(0);
+}
+
+static void reader(struct record *record) {
+    while (atomic_load(&record->number) % 2 != 0)
+        must(sched_yield() == 0);
+    int first = atomic_load(&record->first);
+    int second = atomic_load(&record->second);
+    _exit(first != second);
+}
+
+int main(void) {
+    struct record *record = shared(sizeof *record);
+    if (start() == 0)
+        writer(record);
+    if (start() == 0)
+        reader(record);
+    puts(all_end_well() ? "ok" : "the record is torn");
+}
