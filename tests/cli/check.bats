@@ -173,7 +173,7 @@ END
 @test "a broken specification: status 2, the place of each mistake, and nothing is run" {
     sed 's/points: 1/points: one/; s/^title:/titel:/' specs/killing_processes.yaml >broken.yaml
     check 2 -s broken.yaml --keep kept "$reference/killing_processes"
-    complains 'broken.yaml:3:1: unknown key `titel`; did you mean `title`?' 'broken.yaml:12:13: ' 'found the text `one`'
+    complains 'broken.yaml:3:1: unknown key `titel`; did you mean `title`?' 'broken.yaml:13:13: ' 'found the text `one`'
     [ ! -s printed ]
     [ ! -e kept ]
     echo 'exercise: [' >specs/wrong.yaml
