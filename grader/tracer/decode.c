@@ -23,11 +23,13 @@ enum {
 };
 
 const struct call calls[] = {
-#define CALL(name, enter, exit) {SYS_##name, false, enter, exit},
-#define OWN_TIME(name, enter, exit) {SYS_##name, true, enter, exit},
+#define CALL(name, enter, exit) {SYS_##name, true, true, enter, exit},
+#define OWN_TIME(name, enter, exit) {SYS_##name, true, false, enter, exit},
+#define REAL_TIME(name, enter, exit) {SYS_##name, false, true, enter, exit},
 #include "tracer/calls.def"
 #undef CALL
 #undef OWN_TIME
+#undef REAL_TIME
 };
 const size_t call_count = sizeof calls / sizeof *calls;
 
@@ -102,6 +104,7 @@ void decode_entry(struct tracer *tracer, struct task *task, int64_t number,
     if (!call)
         return;
     bool repeats = task->repeats && task->call == number;
+    task->bears = false;
     task->call = number;
     memcpy(task->arguments, arguments, sizeof task->arguments);
     if (!repeats) {

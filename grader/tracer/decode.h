@@ -18,7 +18,7 @@ typedef void exit_function(struct tracer *tracer, struct task *task, int64_t res
 
 struct call {
     int number;
-    bool own_time; // of interest under the virtual clock alone
+    bool own_time, real_time; // under which clocks it is of interest
     enter_function *enter;
     exit_function *exit;
 };
@@ -68,9 +68,11 @@ enum { REPEATED_OR_INTERRUPTED = -514 };
     enter_function enter;                                                                          \
     exit_function exit;
 #define OWN_TIME CALL
+#define REAL_TIME CALL
 #include "tracer/calls.def"
 #undef CALL
 #undef OWN_TIME
+#undef REAL_TIME
 #undef DECLARATIONS
 
 // What the calls on a message queue begin with.

@@ -15,6 +15,21 @@
 #include <sys/resource.h>
 #include <sys/wait.h>
 
+// --- births
+
+// Under the real clock all that run may do so at once, so whoever may be born is counted before.
+enum action enter_birth(struct tracer *tracer, struct task *task, int64_t *out_result) {
+    int64_t count = (int64_t)tracer->tasks.alive.count;
+    task->bears = true;
+    ARRAY_EACH(other, &tracer->tasks.alive)
+        count += (*other)->bears;
+    if (count <= tracer->job->limits.processes)
+        return GO;
+    tracer_limit(tracer, task->process->number, "processes", tracer->job->limits.processes);
+    *out_result = -EAGAIN;
+    return SKIP;
+}
+
 // --- signals
 
 static void note_send(struct tracer *tracer, const struct task *task, struct process *target,

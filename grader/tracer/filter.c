@@ -68,6 +68,10 @@ static const struct {
 
 enum { PROCESS_ONE = 1, WHO_IS_PROCESS = 1, HIGHEST_FAMILY = AF_NETLINK };
 
+#define REFUSED_FLAGS                                                                              \
+    (CLONE_UNTRACED | CLONE_NEWNS | CLONE_NEWCGROUP | CLONE_NEWUTS | CLONE_NEWIPC |                \
+     CLONE_NEWUSER | CLONE_NEWPID | CLONE_NEWNET)
+
 // Refused with these arguments alone. Nobody escapes the tracer, gets a namespace of its own,
 // reaches process 1 (the tracer) or speaks to the machine below; a program's own limits and
 // priorities stay its own.
@@ -116,16 +120,21 @@ static bool add_refusals(scmp_filter_ctx filter) {
 
 #define HAS(argument, flag) SCMP_CMP(argument, SCMP_CMP_MASKED_EQ, (flag), (flag))
 
-// Seen with these arguments alone: what locks, what shares memory, what uses the network, what
-// gives a name.
+// Seen with these arguments alone: what starts somebody and is not refused, what locks, what shares
+// memory, what uses the network, what gives a name.
 static const struct {
     int number;
     struct scmp_arg_cmp argument;
 } seen_where[] = {
-    {SYS_fcntl, IS(1, F_SETLK)},     {SYS_fcntl, IS(1, F_SETLKW)},
-    {SYS_fcntl, IS(1, F_OFD_SETLK)}, {SYS_fcntl, IS(1, F_OFD_SETLKW)},
-    {SYS_mmap, HAS(3, MAP_SHARED)},  {SYS_prctl, IS(0, PR_SET_NAME)},
-    {SYS_socket, IS(0, AF_INET)},    {SYS_socket, IS(0, AF_INET6)},
+    {SYS_clone, SCMP_A0(SCMP_CMP_MASKED_EQ, REFUSED_FLAGS, 0)},
+    {SYS_fcntl, IS(1, F_SETLK)},
+    {SYS_fcntl, IS(1, F_SETLKW)},
+    {SYS_fcntl, IS(1, F_OFD_SETLK)},
+    {SYS_fcntl, IS(1, F_OFD_SETLKW)},
+    {SYS_mmap, HAS(3, MAP_SHARED)},
+    {SYS_prctl, IS(0, PR_SET_NAME)},
+    {SYS_socket, IS(0, AF_INET)},
+    {SYS_socket, IS(0, AF_INET6)},
 };
 
 // True where at least one rule was added for the call; *out_failed where one could not be.
@@ -146,7 +155,8 @@ static bool add_seen_where(scmp_filter_ctx filter, int number, bool *out_failed)
 static bool add_rules(scmp_filter_ctx filter, bool own_time) {
     bool failed = false;
     for (size_t i = 0; i < call_count && !failed; i++)
-        if ((own_time || !calls[i].own_time) && !add_seen_where(filter, calls[i].number, &failed))
+        if ((own_time ? calls[i].own_time : calls[i].real_time) &&
+            !add_seen_where(filter, calls[i].number, &failed))
             failed = seccomp_rule_add(filter, SCMP_ACT_TRACE(0), calls[i].number, 0) != 0;
     return !failed && add_refusals(filter);
 }

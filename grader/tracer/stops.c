@@ -90,6 +90,15 @@ static void note_birth(struct tracer *tracer, struct process *child, const char 
     tracer_note(tracer, child->number, event);
 }
 
+// One of the process's tasks has started somebody who is known now.
+static void end_bearing(struct tracer *tracer, int process) {
+    ARRAY_EACH(task, &tracer->tasks.alive)
+        if ((*task)->bears && (*task)->process->number == process) {
+            (*task)->bears = false;
+            return;
+        }
+}
+
 static struct task *adopt(struct tracer *tracer, pid_t tid, int parent, const char *how) {
     pid_t leader = task_status_number(tid, "\nTgid:");
     struct process *process = NULL;
@@ -104,6 +113,7 @@ static struct task *adopt(struct tracer *tracer, pid_t tid, int parent, const ch
         note_birth(tracer, process, how);
     }
     struct task *task = tasks_add(&tracer->tasks, tid, process);
+    end_bearing(tracer, process->pid == tid ? process->parent : process->number);
     if ((int64_t)tracer->tasks.alive.count > tracer->job->limits.processes)
         tracer_limit(tracer, process->parent, "processes", tracer->job->limits.processes);
     return task;

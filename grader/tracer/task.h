@@ -58,6 +58,7 @@ struct task {
     bool wants_exit;  // a stop at the end of the current call is wanted
     bool exiting;     // its stop at the beginning of its end was seen
     bool unannounced; // adopted by its own stop; its parent's stop for the birth is still to come
+    bool bears;       // under the real clock: in a call that starts somebody, who is not known yet
     bool halted;      // stopped by our own interruption
     bool listens;     // stopped by a signal such as SIGSTOP
     int signal;       // to be delivered at the next resume, or 0

@@ -145,9 +145,7 @@ def limits(table, rounds):
         who = source.parent.name if source.parent.parent == HOSTILE else source.stem
         for clock in ("virtual", "real"):
             used = excess(rounds, name, source, {name: limit}, clock)
-            # Those that fork at the same time are counted when they have; README.md says why there is no bar.
-            at_once = (name, clock) == ("processes", "real")
-            table.excess(f"{who}, {clock} clock", name, used, limit, None if at_once else MOST)
+            table.excess(f"{who}, {clock} clock", name, used, limit, MOST)
     table.excess("sleeps_for_ever, real clock", "wall", excess(rounds, "wall", hostile("sleeps_for_ever"), {"wall": 2}, "real"),
                  2, MOST)
     for name, limit, source in BUILDS:
