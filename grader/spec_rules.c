@@ -93,7 +93,9 @@ static bool judge_files(struct yaml *yaml, const yaml_node_t *node, const struct
 
 static bool has_fitting_schedule(const struct spec *spec, const struct check_kind *kind) {
     ARRAY_EACH(name, &spec->schedules)
-        if (kind->needs_pace ? schedules_keep_pace(*name) : schedules_keep_time(*name))
+        if (!*name) // it is complained of already
+            return true;
+        else if (kind->needs_pace ? schedules_keep_pace(*name) : schedules_keep_time(*name))
             return true;
     return !spec->schedules.count;
 }
