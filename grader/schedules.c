@@ -7,8 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const usual[] = {"first-come", "last-come",   "newest-first", "oldest-first",
-                                    "random*8",   "stagger:0.5", "pct*8",        "slow*3"};
+static const char *const usual[] = {"first-come",  "last-come", "newest-first", "oldest-first",
+                                    "stagger:0.5", "random*6",  "pct*6",        "slow*7"};
 
 bool schedules_know(const char *name) {
     regex_t form;

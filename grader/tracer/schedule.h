@@ -28,6 +28,7 @@ struct schedule {
     int64_t rest;                  // microseconds
     uint64_t random;               // state of its own generator
     int64_t choices;               // so far
+    int64_t hold;                  // of slow: microseconds
     int64_t changes[MOST_CHANGES]; // of pct: the choices at which a task loses its priority
 };
 
