@@ -139,7 +139,7 @@ void decode_limit(struct task *task, struct limit limit) {
         arch_set_argument(task->tid, limit.argument, limit.endless);
 }
 
-// --- end
+// --- what is pending
 
 enum pending { PENDING_NONE, PENDING_IGNORED, PENDING_EFFECTIVE };
 
@@ -157,6 +157,19 @@ static enum pending what_is_pending(const struct task *task) {
 static bool only_ignored(const struct task *task) {
     return what_is_pending(task) == PENDING_IGNORED;
 }
+
+void decode_go(struct task *task) {
+#ifdef SYS_pause
+    if (!task->wants_exit || task->call != SYS_pause || what_is_pending(task) != PENDING_EFFECTIVE)
+        return;
+    arch_repeat_call(task->tid, task->call, task->arguments[0]);
+    task->wants_exit = false;
+#else
+    (void)task;
+#endif
+}
+
+// --- end
 
 static void repeat(struct task *task) {
     arch_repeat_call(task->tid, task->call, task->arguments[0]);

@@ -9,6 +9,7 @@
 // due; when nothing is, the program is stuck for ever.
 #include "tracer/turns.h"
 
+#include "tracer/decode.h"
 #include "tracer/decode_timer.h"
 #include "tracer/explain.h"
 #include "tracer/loop.h"
@@ -267,6 +268,7 @@ void turns_run(struct tracer *tracer) {
             settle_rivals(&turns.settling, task);
             task->turn++;
             tracer_step(tracer);
+            decode_go(task);
             task_resume(task);
             tracer->signals_sent |= task->state == TASK_STOPPED;
         } else if (!tracer->ending && tracer->tasks.alive.count && !do_signals(tracer) &&

@@ -88,6 +88,19 @@ fails_under() {
     [[ $(fails_under "[first-come, 'slow*20']" naps '[made]') == slow:* ]]
 }
 
+@test "a signal may come between the look at a flag and pause()" {
+    for part in race twin; do
+        mkdir "$part"
+        cp "$root/tests/races/pause_after_check/$part/race.c" "$part/order.c"
+    done
+    root=$PWD
+    mkdir -p tests/schedules
+    mv race twin tests/schedules
+    prints "[first-come, 'random*20', 'pct*20']" twin '[ok]'
+    prints '[first-come]' race '[ok]'
+    [[ $(fails_under "[first-come, 'random*20']" race '[ok]') == random:* ]]
+}
+
 @test "who asks again and again lets others go first, by seed too" {
     prints "['random*5', 'pct*5', 'slow*5']" spin '[all through]'
 }
