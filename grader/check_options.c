@@ -2,11 +2,10 @@
 // The command line of `grader check`.
 #include "check_options.h"
 
+#include "argument.h"
 #include "sandbox.h"
 
 #include <argp.h>
-#include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 
 enum { KEY_SPECS = 256, KEY_COMMAND, KEY_KEEP, KEY_SCHEDULE, KEY_SCHEDULES, KEY_SEED };
@@ -55,42 +54,6 @@ static void add_report(struct argp_state *state, struct parsing *parsing, const 
         argp_error(state, "-f %s= names no file", name);
 }
 
-// Words, cut at spaces; single and double quotes keep them together.
-static const char *const *split(struct argp_state *state, struct arena *arena, const char *line) {
-    ARRAY_OF(const char *) words = {0};
-    for (;;) {
-        line += strspn(line, " \t\n");
-        if (!*line)
-            break;
-        struct str word = {.arena = arena};
-        str_add(&word, TEXT(""));
-        for (; *line && !strchr(" \t\n", *line); line++) {
-            const char *end = *line == '\'' || *line == '"' ? strchr(line + 1, *line) : line;
-            if (!end)
-                argp_error(state, "--command has a quote that is not closed");
-            if (end > line)
-                str_add(&word, (struct text){line + 1, (size_t)(end - line) - 1});
-            else
-                str_add(&word, (struct text){line, 1});
-            line = end;
-        }
-        *ARRAY_ADD(arena, &words) = word.data;
-    }
-    if (!words.count)
-        argp_error(state, "--command names no program");
-    *ARRAY_ADD(arena, &words) = NULL;
-    return words.items;
-}
-
-static int64_t number(struct argp_state *state, const char *option, const char *text, long most) {
-    char *end;
-    errno = 0;
-    long value = strtol(text, &end, 10);
-    if (end == text || *end || errno || value < 1 || value > most)
-        argp_error(state, "%s takes a whole number from 1 to %ld", option, most);
-    return value;
-}
-
 static void check_together(struct argp_state *state, struct parsing *parsing) {
     struct options *options = parsing->options;
     if (!options->submissions.count)
@@ -136,7 +99,7 @@ static error_t parse(int key, char *argument, struct argp_state *state) {
         options->specs = argument;
         break;
     case KEY_COMMAND:
-        options->command = split(state, parsing->arena, argument);
+        options->command = argument_words(state, parsing->arena, argument);
         break;
     case KEY_KEEP:
         options->keep = argument;
@@ -145,10 +108,10 @@ static error_t parse(int key, char *argument, struct argp_state *state) {
         options->wish.only = argument;
         break;
     case KEY_SCHEDULES:
-        options->wish.count = number(state, "--schedules", argument, MOST_SCHEDULES);
+        options->wish.count = argument_number(state, "--schedules", argument, MOST_SCHEDULES);
         break;
     case KEY_SEED:
-        options->wish.seed = number(state, "--seed", argument, MOST_SEED);
+        options->wish.seed = argument_number(state, "--seed", argument, MOST_SEED);
         break;
     case ARGP_KEY_ARG:
         *ARRAY_ADD(parsing->arena, &options->submissions) = argument;

@@ -4,7 +4,6 @@
 #include "grading.h"
 
 #include "base/proc.h"
-#include "build.h"
 #include "keep.h"
 #include "oracle.h"
 #include "symbols.h"
@@ -36,21 +35,21 @@ static bool add_build(struct arena *arena, const char *fault, const char *hint,
 
 static bool build(struct arena *arena, const struct grading *grading, struct plan *plan,
                   struct verdict *verdict, struct error *err) {
-    struct built built;
+    struct built own = {0}, *built = grading->built ? grading->built : &own;
     if (!plan->program)
         return true;
-    if (!build_run(arena, &grading->runner, plan, &built, err))
+    if (!built->succeeded && !built->fault && !build_run(arena, &grading->runner, plan, built, err))
         return false;
-    verdict->log = built.log;
+    verdict->log = built->log;
     const char *folder = grading->keep;
-    if (!keep_file(arena, folder, verdict, "build.trace", built.trace, err) ||
-        !keep_file(arena, folder, verdict, "build.log", built.log, err))
+    if (!keep_file(arena, folder, verdict, "build.trace", built->trace, err) ||
+        !keep_file(arena, folder, verdict, "build.log", built->log, err))
         return false;
     const char *hint = "Only the files that the exercise names are there when it is compiled; read "
                        "the compiler's first message first";
-    if (add_build(arena, built.fault, hint, verdict))
+    if (add_build(arena, built->fault, hint, verdict))
         ARRAY_EACH(run, &plan->runs)
-            plan_add_program(arena, plan, built.program, run);
+            plan_add_program(arena, plan, built->program, run);
     return true;
 }
 

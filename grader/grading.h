@@ -2,8 +2,8 @@
 // Grades one submission: plan -> build -> runs -> evidence -> oracle -> verdict.
 #pragma once
 
+#include "build.h"
 #include "catalogue.h"
-#include "run.h"
 #include "verdict.h"
 
 // How submissions are graded; the same for all of them.
@@ -14,7 +14,9 @@ struct grading {
     bool in_haste;              // short limits, and no further run where those so far show a fault,
     const char *const *faults;  // or that all of these checks fail, ended by NULL
     struct schedule_wish wish;
-    const char *keep; // a folder for traces and the compiler's log; NULL: not kept
+    const char *keep;    // a folder for traces and the compiler's log; NULL: not kept
+    struct built *built; // of the submission, by the first grading of several, in its arena; NULL:
+                         // each builds it anew
 };
 
 // The session of the runner, where it has one, is the submission's and is ended.

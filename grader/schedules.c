@@ -10,6 +10,9 @@
 static const char *const usual[] = {"first-come",  "last-come", "newest-first", "oldest-first",
                                     "stagger:0.5", "random*6",  "pct*6",        "slow*7"};
 
+const char *const schedules_seeded[] = {"random", "pct", "slow"};
+const size_t schedules_seeded_count = sizeof schedules_seeded / sizeof *schedules_seeded;
+
 bool schedules_know(const char *name) {
     regex_t form;
     if (regcomp(&form, "^(" SCHEDULE_NAME ")$", REG_EXTENDED | REG_NOSUB))
@@ -36,15 +39,14 @@ static void add(struct arena *arena, const char *item, struct schedule_wish wish
 int schedules_place(const char *name) {
     static const char *const single[] = {"first-come", "last-come", "newest-first", "oldest-first",
                                          "stagger"};
-    static const char *const seeded[] = {"random", "pct", "slow"};
     enum { SINGLE = sizeof single / sizeof *single, SEEDED = 3, MOST_SEEDS = 200 };
     size_t size = strcspn(name, ":");
     int place = SINGLE;
     for (int i = 0; i < SINGLE; i++)
         if (strncmp(single[i], name, size) == 0 && !single[i][size])
             return i + 1;
-    for (int i = 0; i < (int)(sizeof seeded / sizeof *seeded); i++)
-        if (strncmp(seeded[i], name, size) == 0 && name[size])
+    for (int i = 0; i < (int)schedules_seeded_count; i++)
+        if (strncmp(schedules_seeded[i], name, size) == 0 && name[size])
             place += 1 + i + SEEDED * (int)((strtoull(name + size + 1, NULL, 10) - 1) % MOST_SEEDS);
     return place;
 }

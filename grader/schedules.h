@@ -32,6 +32,10 @@ bool schedules_know(const char *name);
 schedule_names schedules_expand(struct arena *arena, const schedule_names *items,
                                 struct schedule_wish wish);
 
+// The kinds of random order: what stands before the seed.
+extern const char *const schedules_seeded[];
+extern const size_t schedules_seeded_count;
+
 // A place among all schedules, from 1, that depends on nothing but the name: runs are made in this
 // order, and each has its own process ids.
 int schedules_place(const char *name);

@@ -2,14 +2,13 @@
 // The command line of `grader verify`.
 #include "verify_options.h"
 
+#include "argument.h"
 #include "sandbox.h"
 
 #include "base/fs.h"
 #include "base/processor.h"
 
 #include <argp.h>
-#include <errno.h>
-#include <stdlib.h>
 
 enum { KEY_SPECS = 256, KEY_REFERENCE, KEY_RIGHT, KEY_WRONG, KEY_ROUNDS, KEY_MUTATE };
 enum { MOST_JOBS = 1024, MOST_ROUNDS = 10000 };
@@ -45,16 +44,6 @@ struct parsing {
     struct verify_options *options;
 };
 
-static size_t number(struct argp_state *state, const char *option, const char *argument,
-                     long most) {
-    char *end;
-    errno = 0;
-    long value = strtol(argument, &end, 10);
-    if (errno || end == argument || *end || value < 1 || value > most)
-        argp_error(state, "%s takes a whole number from 1 to %ld, not %s", option, most, argument);
-    return (size_t)value;
-}
-
 // What is named must be there; what is the default may be missing.
 static const char *folder(struct argp_state *state, const char *option, const char *argument) {
     if (!fs_is_folder(argument))
@@ -67,7 +56,7 @@ static error_t parse(int key, char *argument, struct argp_state *state) {
     struct verify_options *options = parsing->options;
     switch (key) {
     case 'j':
-        options->jobs = number(state, "-j", argument, MOST_JOBS);
+        options->jobs = (size_t)argument_number(state, "-j", argument, MOST_JOBS);
         break;
     case 'b':
         options->sandbox = argument;
@@ -94,7 +83,7 @@ static error_t parse(int key, char *argument, struct argp_state *state) {
         options->folders.wrong = folder(state, "--wrong", argument);
         break;
     case KEY_ROUNDS:
-        options->rounds = number(state, "--rounds", argument, MOST_ROUNDS);
+        options->rounds = (size_t)argument_number(state, "--rounds", argument, MOST_ROUNDS);
         break;
     case ARGP_KEY_ARG:
         *ARRAY_ADD(parsing->arena, &options->exercises) = argument;

@@ -211,6 +211,7 @@ Judges programs made of several processes.
 
   check      grade submissions
   doctor     say which sandboxes work here
+  explore    search for orders of running in which a submission fails
   init       make the files of a new exercise
   lint       look for mistakes in specifications
   schema     print the JSON Schema of specifications

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+// Arguments of options that several commands have. What is wrong ends the program with status 2.
+#pragma once
+
+#include "base/arena.h"
+
+#include <argp.h>
+#include <stdint.h>
+
+int64_t argument_number(struct argp_state *state, const char *option, const char *text, long most);
+
+// The words of --command, ended by NULL: cut at spaces; single and double quotes keep them
+// together.
+const char *const *argument_words(struct argp_state *state, struct arena *arena, const char *line);
