@@ -14,7 +14,7 @@ int64_t argument_number(struct argp_state *state, const char *option, const char
     errno = 0;
     long value = strtol(text, &end, 10);
     if (end == text || *end || errno || value < 1 || value > most)
-        argp_error(state, "%s takes a whole number from 1 to %ld", option, most);
+        argp_error(state, "%s takes a whole number from 1 to %ld, not %s", option, most, text);
     return value;
 }
 

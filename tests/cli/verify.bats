@@ -27,6 +27,7 @@ course() {
 exercise: born
 title: A child is born
 files: [born.c]
+schedules: [first-come]
 checks:
   - {id: finishes, title: It ends, points: 1, finishes: {}}
   - {id: waited_for, title: The child is waited for, points: 1, needs: [finishes], all_waited_for: {}}
@@ -212,7 +213,7 @@ END
     complains 'cannot read the folder of specifications nowhere: No such file or directory'
     sed 's/points: 1/points: one/' specs/born.yaml >specs/broken.yaml
     verify 2
-    complains 'specs/broken.yaml:5:44: ' 'found the text `one`'
+    complains 'specs/broken.yaml:6:44: ' 'found the text `one`'
     verify 0 -q born
     finds '5 passed, 0 failed'
     verify 0 -q born born
@@ -304,7 +305,7 @@ END
 
 @test "Ctrl-C: status 130, and nothing is left" {
     word=marker_${BATS_TEST_NUMBER}_$$
-    sed -i "s/exercise: born/exercise: $word\nclock: real/" specs/born.yaml
+    sed -i -e "s/exercise: born/exercise: $word\nclock: real/" -e /schedules/d specs/born.yaml
     mkdir -p "reference/$word"
     printf '#include <unistd.h>\nint main(void) { fork(); for (;;) pause(); }\n' >"reference/$word/born.c"
     status=0
