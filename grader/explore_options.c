@@ -83,7 +83,9 @@ void explore_options_parse(struct arena *arena, int argc, char **argv,
         .parser = parse,
         .args_doc = "SUBMISSION",
         .doc = "Run a submission in one random order after the other, and tell which checks fail, "
-               "how often, and under which kind of order. Valgrind's run is left out.\v"
+               "how often, and under which kind of order. Valgrind's run is left out. Of a C file "
+               "alone, "
+               "FILE.c, is asked that it ends by itself with exit status 0.\v"
                "Exit status: 0 nothing failed, 1 something did, 2 the command line or a "
                "specification is wrong, 3 the grader or the machine failed.",
     };

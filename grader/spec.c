@@ -268,11 +268,15 @@ static bool read_spec(struct yaml *yaml, yaml_node_t *root, void *out) {
 bool spec_read(struct arena *arena, const char *path, struct spec *out_spec,
                struct complaints *complaints, struct error *err) {
     struct str source = {.arena = arena};
-    if (!read_file(path, &source, err))
-        return false;
+    return read_file(path, &source, err) &&
+           spec_read_text(arena, path, str_text(&source), out_spec, complaints);
+}
+
+bool spec_read_text(struct arena *arena, const char *path, struct text text, struct spec *out_spec,
+                    struct complaints *complaints) {
     *complaints = (struct complaints){.arena = arena, .file = path};
     *out_spec = (struct spec){.path = path, .limits = default_limits};
-    return yaml_load(str_text(&source), complaints, read_spec, out_spec);
+    return yaml_load(text, complaints, read_spec, out_spec);
 }
 
 // Under the real clock, no check may speak of the program's own time, and there are no schedules.

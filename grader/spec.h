@@ -38,5 +38,9 @@ extern const char *const spec_clocks[]; // their names, by enum spec_clock
 bool spec_read(struct arena *arena, const char *path, struct spec *out_spec,
                struct complaints *complaints, struct error *err);
 
+// Likewise, of a text; `path` is what it is called.
+bool spec_read_text(struct arena *arena, const char *path, struct text text, struct spec *out_spec,
+                    struct complaints *complaints);
+
 // The JSON Schema of the language, made from the same tables as the loader.
 json_t *spec_schema(void);

@@ -43,6 +43,19 @@ explore() {
     grep -q 'saw it hit the limit `deadlock`$' printed
 }
 
+@test "a C file alone" {
+    explore 0 -t 2 "$races/pause_after_check/twin/race.c"
+    cd "$races/pause_after_check/race"
+    printed=$BATS_TEST_TMPDIR/printed status=0
+    "$here/alone.py" "$grader" explore -t 5 race.c >"$printed" 2>&1 || status=$?
+    [ "$status" = 1 ]
+    grep -q '^  ✗ It ends by itself (finishes)$' "$printed"
+    status=0
+    "$grader" explore missing.c >"$printed" 2>&1 || status=$?
+    [ "$status" = 2 ]
+    grep -qF 'missing.c: there is no such file' "$printed"
+}
+
 @test "what can not be compiled" {
     mkdir broken
     echo 'int main(' >broken/race.c
