@@ -53,7 +53,7 @@ explore() {
     status=0
     "$grader" explore --specs "$root/specs" missing.c >"$printed" 2>&1 || status=$?
     [ "$status" = 2 ]
-    grep -qF 'missing.c: there is no such file' "$printed"
+    grep -qF 'the submission missing.c is not a folder' "$printed"
 }
 
 @test "what can not be compiled" {
