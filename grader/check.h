@@ -28,7 +28,8 @@ struct check_kind {
     enum tool tool;             // the run that it judges
     bool needs_end;             // makes sense only where the program ended by itself
     bool needs_clock; // speaks of the program's own time, which only the virtual clock has
-    bool needs_pace;  // and of how long something takes: no schedule may make it longer
+    // Whether it speaks of how long something takes, which a schedule may make longer; NULL: no.
+    bool (*needs_pace)(const void *parameters);
     // What is wrong with parameters that are right one by one, or NULL; NULL: nothing can be.
     const char *(*objection)(const void *parameters);
     struct result (*judge)(const void *parameters, const struct evidence *evidence,

@@ -6,18 +6,18 @@
 
 #include <string.h>
 
-static const char *describe_processes(const struct evidence *evidence, struct arena *arena) {
-    return describe_count((int64_t)evidence->processes.count, "process", "processes", arena);
+static const char *describe_children(const struct process *process, struct arena *arena) {
+    return describe_count(process->children, "child", "children", arena);
 }
 
 const char *likeness_difference(const struct evidence *plain, const struct evidence *slowed,
                                 struct arena *arena) {
     if (strcmp(plain->trace->clock, "virtual") != 0 || evidence_starts_programs(slowed))
         return NULL;
-    if (plain->processes.count != slowed->processes.count)
-        return arena_print(arena, "there it has %s, and %s without",
-                           describe_processes(slowed, arena), describe_processes(plain, arena));
     const struct process *one = evidence_process(plain, 0), *other = evidence_process(slowed, 0);
+    if (one->children != other->children)
+        return arena_print(arena, "there main has %s, and %s without",
+                           describe_children(other, arena), describe_children(one, arena));
     if (!one->status != !other->status || one->signal != other->signal)
         return arena_print(arena, "there main %s, and without it %s",
                            describe_end(slowed, other, arena), describe_end(plain, one, arena));

@@ -104,18 +104,23 @@ static struct result judge_run(struct arena *arena, const struct spec_check *che
                : result;
 }
 
-static bool is_judged_by(const struct check_kind *kind, const struct evidence *run) {
+static bool is_judged_by(const struct spec_check *check, const struct evidence *run) {
+    const struct check_kind *kind = check->kind;
+    bool needs_pace = kind->needs_pace && kind->needs_pace(check->parameters);
     return run->tool == kind->tool &&
            (!kind->needs_clock || schedules_keep_time(run->trace->schedule)) &&
-           (!kind->needs_pace || schedules_keep_pace(run->trace->schedule));
+           (!needs_pace || schedules_keep_pace(run->trace->schedule));
 }
 
-// Of two runs in which a check does not hold, the one to show: a failure, with fewer switches.
-static bool is_better(const struct result *result, const struct evidence *run,
-                      const struct result *other, const struct evidence *other_run) {
+// Of two runs in which a check does not hold, the one to show: a failure, in the first run (there
+// it is the easiest to understand), else the one with fewer switches.
+static bool is_better(const struct exhibits *exhibits, const struct result *result,
+                      const struct evidence *run, const struct result *other,
+                      const struct evidence *other_run) {
     if (result->outcome != other->outcome)
         return result->outcome == OUTCOME_FAIL;
-    return evidence_switches(run) < evidence_switches(other_run);
+    return other_run != exhibits->runs.items[0] &&
+           evidence_switches(run) < evidence_switches(other_run);
 }
 
 // A check holds where it holds in every run that it judges. Otherwise *out_run is one in which it
@@ -129,13 +134,13 @@ static struct result judge(struct arena *arena, const struct spec_check *check,
         return skip(arena_print(arena, "not judged, because it needs “%s”", need));
     struct result result = {.outcome = OUTCOME_SKIPPED, .process = PROCESS_UNKNOWN};
     ARRAY_EACH(run, &exhibits->runs) {
-        if (!is_judged_by(kind, *run) || (kind->needs_end && unfinished(exhibits)))
+        if (!is_judged_by(check, *run) || (kind->needs_end && unfinished(exhibits)))
             continue;
         struct result next = judge_run(arena, check, exhibits, *run);
         bool holds = next.outcome == OUTCOME_PASS;
         *out_varies |= *out_run && holds != (result.outcome == OUTCOME_PASS);
         if (!*out_run || (!holds && (result.outcome == OUTCOME_PASS ||
-                                     is_better(&next, *run, &result, *out_run))))
+                                     is_better(exhibits, &next, *run, &result, *out_run))))
             result = next, *out_run = *run;
     }
     if (*out_run)

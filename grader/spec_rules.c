@@ -91,11 +91,13 @@ static bool judge_files(struct yaml *yaml, const yaml_node_t *node, const struct
     return good;
 }
 
-static bool has_fitting_schedule(const struct spec *spec, const struct check_kind *kind) {
+static bool has_fitting_schedule(const struct spec *spec, const struct spec_check *check) {
+    const struct check_kind *kind = check->kind;
+    bool needs_pace = kind->needs_pace && check->parameters && kind->needs_pace(check->parameters);
     ARRAY_EACH(name, &spec->schedules)
         if (!*name) // it is complained of already
             return true;
-        else if (kind->needs_pace ? schedules_keep_pace(*name) : schedules_keep_time(*name))
+        else if (needs_pace ? schedules_keep_pace(*name) : schedules_keep_time(*name))
             return true;
     return !spec->schedules.count;
 }
@@ -105,7 +107,7 @@ static bool judge_clock(struct yaml *yaml, const yaml_node_t *node, const struct
     const struct check_kind *kind = spec->checks.items[number].kind;
     if (!kind || !kind->needs_clock)
         return true;
-    if (!has_fitting_schedule(spec, kind))
+    if (!has_fitting_schedule(spec, &spec->checks.items[number]))
         return yaml_complain(yaml, yaml_key(yaml, node, kind->key),
                              "`%s` speaks of times that all of the `schedules` shift; add "
                              "first-come to them",

@@ -274,6 +274,11 @@ static struct result judge(const void *data, const struct evidence *evidence, st
     return result;
 }
 
+static bool needs_pace(const void *parameters) {
+    const struct parameters *expected = parameters;
+    return (expected->at.given || expected->before.given) && expected->from == START;
+}
+
 const struct check_kind check_cut_short = {
     .key = "cut_short",
     .summary = "another process of the program ended this one before its output was complete",
@@ -282,7 +287,7 @@ const struct check_kind check_cut_short = {
     .size = sizeof(struct parameters),
     .needs_end = true,
     .needs_clock = true,
-    .needs_pace = true,
+    .needs_pace = needs_pace,
     .objection = objection,
     .judge = judge,
 };

@@ -500,7 +500,7 @@ keeps_silent() {
 
 @test "it behaves where Valgrind looks on" {
     grade 1 looks_for_valgrind memory
-    says 'there it has 1 process, and 2 processes without'
+    says 'there main has 0 children, and 1 child without'
 }
 
 @test "it has Valgrind report nothing" {

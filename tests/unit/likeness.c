@@ -21,9 +21,9 @@ static void expect(const char *slowed, const char *words) {
 
 Test(likeness, lines_and_the_ends_of_children_are_left_out) { expect(BORN ENDS("0", "4"), ""); }
 
-Test(likeness, processes) {
+Test(likeness, children_of_main) {
     expect("0.000000 0 birth parent=grader pid=2 how=spawn\n1.000000 0 exit status=0\n",
-           "there it has 1 process, and 2 processes without");
+           "there main has 0 children, and 1 child without");
 }
 
 Test(likeness, the_end_of_main) {
