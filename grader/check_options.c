@@ -10,7 +10,7 @@
 
 enum { KEY_SPECS = 256, KEY_COMMAND, KEY_KEEP, KEY_SCHEDULE, KEY_SCHEDULES, KEY_SEED };
 
-enum { MOST_SCHEDULES = 9999, MOST_SEED = 999999999 };
+enum { MOST_SCHEDULES = 9999 };
 
 static const struct argp_option known[] = {
     {"exercise", 'e', "NAME", 0, "The exercise; else it is found by the names of the files", 0},
@@ -111,7 +111,7 @@ static error_t parse(int key, char *argument, struct argp_state *state) {
         options->wish.count = argument_number(state, "--schedules", argument, MOST_SCHEDULES);
         break;
     case KEY_SEED:
-        options->wish.seed = argument_number(state, "--seed", argument, MOST_SEED);
+        options->wish.seed = argument_number(state, "--seed", argument, SCHEDULE_MOST_SEED);
         break;
     case ARGP_KEY_ARG:
         *ARRAY_ADD(parsing->arena, &options->submissions) = argument;

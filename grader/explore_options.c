@@ -4,11 +4,12 @@
 
 #include "argument.h"
 #include "sandbox.h"
+#include "schedules.h"
 
 #include <argp.h>
 
 enum { KEY_SPECS = 256, KEY_COMMAND, KEY_SEED };
-enum { USUAL_SECONDS = 30, MOST_SECONDS = 86400, MOST_SEED = 999999999 };
+enum { USUAL_SECONDS = 30, MOST_SECONDS = 86400 };
 
 static const struct argp_option known[] = {
     {"exercise", 'e', "NAME", 0, "The exercise; else it is found by the names of the files", 0},
@@ -60,7 +61,7 @@ static error_t parse(int key, char *argument, struct argp_state *state) {
         options->command = argument_words(state, parsing->arena, argument);
         break;
     case KEY_SEED:
-        options->seed = argument_number(state, "--seed", argument, MOST_SEED);
+        options->seed = argument_number(state, "--seed", argument, SCHEDULE_MOST_SEED);
         break;
     case ARGP_KEY_ARG:
         if (options->submission)

@@ -120,8 +120,6 @@ static bool grade(struct arena *arena, const struct grading *grading, const stru
             !run(arena, grading, spec, &submission, planned, verdict, &exhibits, err))
             return false;
     oracle_judge(arena, spec, &exhibits, verdict);
-    if (!verdict->evidence && exhibits.runs.count)
-        verdict->evidence = exhibits.runs.items[0];
     return true;
 }
 

@@ -181,6 +181,8 @@ void oracle_judge(struct arena *arena, const struct spec *spec, const struct exh
         if (!verdict->evidence && result.outcome == OUTCOME_FAIL && run->tool == TOOL_NONE)
             verdict->evidence = run;
     }
+    if (!verdict->evidence && exhibits->runs.count)
+        verdict->evidence = exhibits->runs.items[0];
 }
 
 // id NULL: any check.

@@ -39,7 +39,7 @@ static void add(struct arena *arena, const char *item, struct schedule_wish wish
 int schedules_place(const char *name) {
     static const char *const single[] = {"first-come", "last-come", "newest-first", "oldest-first",
                                          "stagger"};
-    enum { SINGLE = sizeof single / sizeof *single, SEEDED = 3, MOST_SEEDS = 200 };
+    enum { SINGLE = sizeof single / sizeof *single, MOST_SEEDS = 200 };
     size_t size = strcspn(name, ":");
     int place = SINGLE;
     for (int i = 0; i < SINGLE; i++)
@@ -47,7 +47,9 @@ int schedules_place(const char *name) {
             return i + 1;
     for (int i = 0; i < (int)schedules_seeded_count; i++)
         if (strncmp(schedules_seeded[i], name, size) == 0 && name[size])
-            place += 1 + i + SEEDED * (int)((strtoull(name + size + 1, NULL, 10) - 1) % MOST_SEEDS);
+            place += 1 + i +
+                     (int)schedules_seeded_count *
+                         (int)((strtoull(name + size + 1, NULL, 10) - 1) % MOST_SEEDS);
     return place;
 }
 

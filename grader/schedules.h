@@ -18,13 +18,15 @@ struct schedule_wish {
 
 // Regular expressions. In a specification, KIND*NUMBER stands for so many with one seed after the
 // other.
+#define SCHEDULE_SEEDED "(random|pct|slow)"
 #define SCHEDULE_NAME                                                                              \
-    "first-come|last-come|newest-first|oldest-first|stagger:[0-9]{1,3}(\\.[0-9]{1,6})?|"           \
-    "(random|pct|slow):[0-9]{1,9}"
-#define SCHEDULE_FORM "(" SCHEDULE_NAME "|(random|pct|slow)\\*[1-9][0-9]{0,3})"
+    "first-come|last-come|newest-first|oldest-first|stagger:[0-9]{1,3}(\\.[0-9]{1,6})?"            \
+    "|" SCHEDULE_SEEDED ":[0-9]{1,9}"
+#define SCHEDULE_FORM "(" SCHEDULE_NAME "|" SCHEDULE_SEEDED "\\*[1-9][0-9]{0,3})"
 #define SCHEDULE_WORDS                                                                             \
     "first-come, last-come, newest-first, oldest-first, stagger:SECONDS, random:SEED, pct:SEED, "  \
     "slow:SEED"
+enum { SCHEDULE_MOST_SEED = 999999999 };
 bool schedules_know(const char *name);
 
 // The names of all runs in their order. `items` none: the usual ones, where the clock is the

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // What differs from machine to machine and from run to run: processors, and random bytes.
 #include "tracer/decode.h"
-#include "base/random.h"
 #include "tracer/memory.h"
+
+#include "base/random.h"
 
 #include <errno.h>
 #include <string.h>

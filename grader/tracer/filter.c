@@ -68,9 +68,17 @@ static const struct {
 
 enum { PROCESS_ONE = 1, WHO_IS_PROCESS = 1, HIGHEST_FAMILY = AF_NETLINK };
 
-#define REFUSED_FLAGS                                                                              \
-    (CLONE_UNTRACED | CLONE_NEWNS | CLONE_NEWCGROUP | CLONE_NEWUTS | CLONE_NEWIPC |                \
-     CLONE_NEWUSER | CLONE_NEWPID | CLONE_NEWNET)
+#define REFUSED_FLAGS(DO)                                                                          \
+    DO(CLONE_UNTRACED)                                                                             \
+    DO(CLONE_NEWNS)                                                                                \
+    DO(CLONE_NEWCGROUP)                                                                            \
+    DO(CLONE_NEWUTS)                                                                               \
+    DO(CLONE_NEWIPC)                                                                               \
+    DO(CLONE_NEWUSER)                                                                              \
+    DO(CLONE_NEWPID)                                                                               \
+    DO(CLONE_NEWNET)
+#define REFUSE(flag) {"clone", EPERM, 1, {FLAG(flag)}},
+#define OR(flag) | (flag)
 
 // Refused with these arguments alone. Nobody escapes the tracer, gets a namespace of its own,
 // reaches process 1 (the tracer) or speaks to the machine below; a program's own limits and
@@ -81,14 +89,7 @@ static const struct {
     unsigned count;
     struct scmp_arg_cmp arguments[2];
 } refused_where[] = {
-    {"clone", EPERM, 1, {FLAG(CLONE_UNTRACED)}},
-    {"clone", EPERM, 1, {FLAG(CLONE_NEWNS)}},
-    {"clone", EPERM, 1, {FLAG(CLONE_NEWCGROUP)}},
-    {"clone", EPERM, 1, {FLAG(CLONE_NEWUTS)}},
-    {"clone", EPERM, 1, {FLAG(CLONE_NEWIPC)}},
-    {"clone", EPERM, 1, {FLAG(CLONE_NEWUSER)}},
-    {"clone", EPERM, 1, {FLAG(CLONE_NEWPID)}},
-    {"clone", EPERM, 1, {FLAG(CLONE_NEWNET)}},
+    REFUSED_FLAGS(REFUSE) // of clone()
     {"ioprio_set", EPERM, 1, {IS_NOT(0, WHO_IS_PROCESS)}},
     {"ioprio_set", EPERM, 2, {IS(0, WHO_IS_PROCESS), IS(1, PROCESS_ONE)}},
     {"prctl", EPERM, 1, {IS(0, PR_SET_DUMPABLE)}},
@@ -126,7 +127,7 @@ static const struct {
     int number;
     struct scmp_arg_cmp argument;
 } seen_where[] = {
-    {SYS_clone, SCMP_A0(SCMP_CMP_MASKED_EQ, REFUSED_FLAGS, 0)},
+    {SYS_clone, SCMP_A0(SCMP_CMP_MASKED_EQ, 0 REFUSED_FLAGS(OR), 0)},
     {SYS_fcntl, IS(1, F_SETLK)},
     {SYS_fcntl, IS(1, F_SETLKW)},
     {SYS_fcntl, IS(1, F_OFD_SETLK)},
