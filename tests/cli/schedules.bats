@@ -107,15 +107,6 @@ fails_under() {
     prints "['random*5', 'pct*5', 'slow*5']" spin '[all through]'
 }
 
-@test "a failure is shown by the run with the fewest switches" {
-    name=$(fails_under "['random*20', newest-first]" order '[main, child 2, end 2, child 1, end 1]')
-    [ "$name" = newest-first ] || {
-        "$grader" check -q --keep kept -s spec.yaml "$root/tests/schedules/order" || true
-        switches() { awk '$2 != last { count++; last = $2 } END { print count }' "$1"; }
-        [ "$(switches "kept/order/order/run-$name.trace")" -le "$(switches kept/order/order/run-newest-first.trace)" ]
-    }
-}
-
 # --- the command line
 
 @test "--schedule: that one alone, and without Valgrind" {

@@ -167,7 +167,7 @@ Test(oracle, in_haste_runs_end_with_the_faults_that_are_looked_for) {
 }
 
 // What it says of each run in turn.
-static enum outcome in_turn[2];
+static enum outcome in_turn[3];
 
 static struct result judge_in_turn(const void *parameters, const struct evidence *evidence,
                                    struct arena *arena) {
@@ -207,6 +207,39 @@ Test(oracle, a_check_holds_where_it_holds_under_every_schedule) {
         cr_assert_eq(asked, 2);
         cr_assert_eq(verdict.checks.items[0].schedule != NULL, bad < 2, "it holds in the other");
     }
+}
+
+// A child in the middle of it: main, child, main.
+#define BUSY                                                                                       \
+    "0.000000 0 birth parent=grader pid=2 how=spawn\n"                                             \
+    "0.100000 1 birth parent=0 pid=3 how=fork\n"                                                   \
+    "0.200000 0 output stream=stdout data=\"a\\n\"\n"                                              \
+    "0.300000 1 exit status=0\n"                                                                   \
+    "1.000000 0 exit status=0\n"
+
+// The number of the run that is shown where the runs have these outcomes.
+static size_t shown_of(const char *const runs[3], enum outcome first) {
+    static const struct check_kind turns = {.key = "turns", .judge = judge_in_turn};
+    struct spec spec = {0};
+    struct exhibits exhibits = {0};
+    struct verdict verdict = {0};
+    add(&spec, "a", &turns);
+    for (size_t i = 0; i < 3; i++) {
+        show(&exhibits, TOOL_NONE, runs[i]);
+        in_turn[i] = i ? OUTCOME_FAIL : first;
+    }
+    asked = 0;
+    oracle_judge(&judge_arena, &spec, &exhibits, &verdict);
+    for (size_t i = 0; i < 3; i++)
+        if (verdict.evidence == exhibits.runs.items[i])
+            return i;
+    return 3;
+}
+
+Test(oracle, shows_the_first_run_or_the_one_with_the_fewest_switches) {
+    cr_expect_eq(shown_of((const char *const[]){GOOD, BUSY, GOOD}, OUTCOME_PASS), 2);
+    cr_expect_eq(shown_of((const char *const[]){GOOD, GOOD, BUSY}, OUTCOME_PASS), 1);
+    cr_expect_eq(shown_of((const char *const[]){BUSY, GOOD, GOOD}, OUTCOME_FAIL), 0);
 }
 
 Test(oracle, a_program_ends_by_itself_where_it_does_under_every_schedule) {
