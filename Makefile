@@ -36,7 +36,7 @@ TRACER := $(patsubst %.c,$B/%.o,$(wildcard grader/tracer/*.c grader/tracer/sched
             grader/trace.c grader/job.c grader/base/arena.c grader/base/array.c \
             grader/base/error.c grader/base/fs.c grader/base/owner.c grader/base/random.c grader/base/signals.c grader/base/str.c)
 # An image with another tracer would not fit.
-TRACER_ID = $(shell cat grader/tracer/*.[chd]* grader/tracer/schedules/*.[ch] grader/base/*.[ch] grader/*.def \
+TRACER_ID = $(shell cat grader/tracer/*.[chd]* grader/tracer/schedules/*.[ch] grader/base/*.[ch] grader/hooks/*.h grader/*.def \
                         grader/job.* grader/trace.* \
                         | sha256sum | cut -c 1-16)
 # What of the tracer needs no process to be tested.
@@ -46,7 +46,7 @@ SOURCES := $(wildcard grader/*.[ch] grader/*/*.[ch] grader/tracer/schedules/*.[c
 EXERCISE_SOURCES := $(wildcard reference/*/*.[ch] assignments/*/*.[ch] tests/programs/*/*/*.[ch] \
                       tests/accepted/*/*/*.[ch] grader/skeleton/*/EXERCISE/*.c \
                       grader/skeleton/tests/*/EXERCISE/*/*.c tests/hostile/*/*.[ch] \
-                      tests/bench/*.[ch] tests/calls/*.[ch] tests/deadlocks/*/*.[ch] tests/own_time/*/*.[ch] tests/races/*/*/*.[ch])
+                      tests/bench/*.[ch] tests/calls/*.[ch] tests/hooks/*.[ch] tests/deadlocks/*/*.[ch] tests/own_time/*/*.[ch] tests/races/*/*/*.[ch])
 
 .PHONY: aarch64 all demo test unit cli exercises calls races image fuzz bench bench-races same lint format install uninstall clean help schema packages test-packages bench-packages
 .DELETE_ON_ERROR:
@@ -164,6 +164,7 @@ $B/grader/container.o: BASE_CFLAGS += -DTRACER_ID='"$(TRACER_ID)"'
 $B/grader/container.o: $(TRACER)
 
 # They are put into the object as they are.
+$B/grader/second_build.o: $(wildcard grader/hooks/*)
 $B/grader/skeleton.o: $(shell find grader/skeleton -type f)
 
 # Criterion's macros define variables of their own.

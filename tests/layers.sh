@@ -9,13 +9,14 @@ wrong() { echo "layers: $*" >&2; status=1; }
 # Each line is a layer; a file includes its own layer and those above it.
 layers=(
     'base/.*'
+    'hooks/.*'
     'trace|job'
     'lines|evidence|valgrind'
     'selector|describe|check|call_name|c_source'
     'expectation|expected_lines|matched_lines|flow|happening|difference|transcript|wait|wait_channel|wait_lock|waits|stamp|symbol_list|mutant'
     'checks/.*'
     'checks|schedules|spec|spec_rules'
-    'submission|plan'
+    'submission|second_build|plan'
     'compile_log|seccomp_profile'
     'sandbox|sandboxes/.*|container|session|run|build|symbols'
     'likeness'
@@ -47,7 +48,12 @@ for file in $(find . -path ./skeleton -prune -o -name '*.[ch]' -printf '%P\n' | 
         case $file in
         tracer/*)
             # The tracer runs in the sandbox: it shares the trace, the job and the base, and knows no check.
-            [[ $included =~ ^(tracer/|base/|trace\.h|job\.h) ]] || wrong "$file includes $included"
+            [[ $included =~ ^(tracer/|base/|hooks/point\.h|trace\.h|job\.h) ]] || wrong "$file includes $included"
+            continue
+            ;;
+        hooks/*)
+            # They are compiled in the sandbox, where nothing else of ours is.
+            [ "$included" = point.h ] || wrong "$file includes $included"
             continue
             ;;
         esac
