@@ -32,7 +32,7 @@ static int64_t step(int64_t doublings, int most) {
 }
 
 int64_t clock_idle(struct clock *clock, enum clock_call call) {
-    if (call == CLOCK_ASKED)
+    if (call != CLOCK_CALLED)
         return step(++clock->asked / MOST_ASKED, DOUBLINGS_ASKED);
     int64_t doublings = ++clock->called / MOST_CALLED;
     return doublings ? step(doublings, DOUBLINGS_CALLED) : 0;

@@ -11,6 +11,7 @@
 
 enum clock_call {
     CLOCK_ASKED,  // for something which is not there yet, or for the time
+    CLOCK_SPUN,   // for nothing, but it may wait for another to change some memory
     CLOCK_CALLED, // any other
 };
 

@@ -105,6 +105,8 @@ void decode_entry(struct tracer *tracer, struct task *task, int64_t number,
         return;
     bool repeats = task->repeats && task->call == number;
     task->bears = false;
+    if (number != SYS_prctl)
+        task->points = task->idle_points = 0;
     task->call = number;
     memcpy(task->arguments, arguments, sizeof task->arguments);
     if (!repeats) {

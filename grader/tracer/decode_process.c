@@ -5,6 +5,7 @@
 #include "tracer/memory.h"
 
 #include "base/cleanup.h"
+#include "hooks/point.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -119,6 +120,33 @@ static void tell_name(struct tracer *tracer, const struct process *process) {
 void note_name(struct tracer *tracer, struct process *process) {
     if (has_new_name(process))
         tell_name(tracer, process);
+}
+
+enum {
+    MOST_IDLE = 32,      // points in a row, after which it lets others go first
+    MOST_POLLING = 2000, // after which the time goes on
+    MOST_POINTS = 512,   // points in a row, likewise, found it something new or not
+    MOST_SPINNING = 4096,
+};
+
+// Between two steps of its own code. Where it has long found nothing new it waits for others, in a
+// loop; and nobody goes on for ever without any other call while others could.
+static void choose_anew(struct tracer *tracer, struct task *task) {
+    task->points++;
+    task->idle_points = task->arguments[1] ? 0 : task->idle_points + 1;
+    task->yields = task->idle_points > MOST_IDLE || task->points % MOST_POINTS == 0;
+    if (task->idle_points > MOST_POLLING)
+        tracer_idle(tracer, task, CLOCK_ASKED);
+    else if (task->points > MOST_SPINNING)
+        tracer_idle(tracer, task, CLOCK_SPUN);
+}
+
+enum action enter_prctl(struct tracer *tracer, struct task *task, int64_t *out_result) {
+    if ((uint32_t)task->arguments[0] != HOOKS_POINT)
+        return GO_TO_EXIT;
+    choose_anew(tracer, task);
+    *out_result = -EINVAL;
+    return SKIP;
 }
 
 void exit_prctl(struct tracer *tracer, struct task *task, int64_t result) {

@@ -2,6 +2,7 @@
 // The seccomp filter of the program: which calls the tracer sees, and which are refused.
 #include "tracer/filter.h"
 
+#include "hooks/point.h"
 #include "tracer/decode.h"
 
 #include <errno.h>
@@ -122,7 +123,7 @@ static bool add_refusals(scmp_filter_ctx filter) {
 #define HAS(argument, flag) SCMP_CMP(argument, SCMP_CMP_MASKED_EQ, (flag), (flag))
 
 // Seen with these arguments alone: what starts somebody and is not refused, what locks, what shares
-// memory, what uses the network, what gives a name.
+// memory, what uses the network, what gives a name, points of choice.
 static const struct {
     int number;
     struct scmp_arg_cmp argument;
@@ -134,6 +135,7 @@ static const struct {
     {SYS_fcntl, IS(1, F_OFD_SETLKW)},
     {SYS_mmap, HAS(3, MAP_SHARED)},
     {SYS_prctl, IS(0, PR_SET_NAME)},
+    {SYS_prctl, IS(0, HOOKS_POINT)},
     {SYS_socket, IS(0, AF_INET)},
     {SYS_socket, IS(0, AF_INET6)},
 };

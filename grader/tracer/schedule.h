@@ -17,10 +17,11 @@ struct schedule_kind {
     // Under the virtual clock: whether the task that has just run, and can go on, does so without a
     // new choice. NULL: never.
     bool (*goes_on)(const struct task *task);
-    bool free; // for the real clock
+    bool preempts; // stops are many, and a few are between two steps that should be one
+    bool free;     // for the real clock
 };
 
-enum { MOST_CHANGES = 2 };
+enum { MOST_CHANGES = 4 };
 
 // A schedule that is being followed.
 struct schedule {
@@ -44,6 +45,11 @@ bool schedule_has_turn(const struct task *task);
 struct task *schedule_first_by(const struct tasks *tasks, int64_t now,
                                bool (*is_before)(const struct task *task,
                                                  const struct task *other));
+
+// What two kinds have in common.
+struct task *schedule_next_pct(struct schedule *schedule, const struct tasks *tasks, int64_t now);
+struct task *schedule_next_random(struct schedule *schedule, const struct tasks *tasks,
+                                  int64_t now);
 
 #define SCHEDULE(name) extern const struct schedule_kind schedule_##name;
 #include "tracer/schedules/list.def"

@@ -74,6 +74,8 @@ struct task {
     bool in_vfork;       // waits until its child has exec'ed or ended
     bool yields;         // lets others go first
     int turn;            // stops since it was chosen
+    int points;          // of choice in its own code, one after the other
+    int idle_points;     // likewise, between which it found nothing new
     int64_t slept_in;    // the call in which it last fell asleep, or -1
     int64_t asleep_since; // the moment at which it fell asleep
     int64_t seen_asleep;  // the moment at which it was last seen asleep

@@ -8,14 +8,30 @@
 #include "base/random.h"
 #include "tracer/schedule.h"
 
-enum { FIRST_MAGNITUDE = 2, MAGNITUDES = 9 };
+enum { USUAL_CHANGES = 2, FIRST_MAGNITUDE = 2, MAGNITUDES = 9 };
 
+// Of preempting ones a few with seeds in a row are to be of all magnitudes.
 static void begin(struct schedule *schedule) {
-    uint64_t count = random_below(&schedule->random, MOST_CHANGES + 1);
-    uint64_t magnitude = FIRST_MAGNITUDE + random_below(&schedule->random, MAGNITUDES);
+    bool preempts = schedule->kind->preempts;
+    uint64_t seed = schedule->random;
+    uint64_t count = preempts ? 1 + random_below(&schedule->random, MOST_CHANGES)
+                              : random_below(&schedule->random, USUAL_CHANGES + 1);
+    uint64_t magnitude = FIRST_MAGNITUDE + (preempts ? seed % MAGNITUDES
+                                                     : random_below(&schedule->random, MAGNITUDES));
     for (uint64_t i = 0; i < count; i++)
         schedule->changes[i] =
             1 + (int64_t)random_below(&schedule->random, UINT64_C(1) << magnitude);
+}
+
+// NULL where it is none or one of several.
+static struct task *only_one(const struct tasks *tasks, int64_t now) {
+    struct task *only = NULL;
+    ARRAY_EACH(task, &tasks->alive) {
+        if (only && task_can_go_on(*task, now))
+            return NULL;
+        only = task_can_go_on(*task, now) ? *task : only;
+    }
+    return only;
 }
 
 static bool is_change(const struct schedule *schedule) {
@@ -29,7 +45,11 @@ static bool is_before(const struct task *task, const struct task *other) {
     return task->priority > other->priority;
 }
 
-static struct task *next(struct schedule *schedule, const struct tasks *tasks, int64_t now) {
+struct task *schedule_next_pct(struct schedule *schedule, const struct tasks *tasks, int64_t now) {
+    // The fewer are counted, the more likely a change comes where it matters.
+    struct task *only = schedule->kind->preempts ? only_one(tasks, now) : NULL;
+    if (only)
+        return only;
     if (!schedule->choices++)
         begin(schedule);
     ARRAY_EACH(task, &tasks->alive)
@@ -42,4 +62,5 @@ static struct task *next(struct schedule *schedule, const struct tasks *tasks, i
     return schedule_first_by(tasks, now, is_before);
 }
 
-const struct schedule_kind schedule_pct = {.name = "pct", .value = VALUE_SEED, .next = next};
+const struct schedule_kind schedule_pct = {
+    .name = "pct", .value = VALUE_SEED, .next = schedule_next_pct};

@@ -3,7 +3,8 @@
 #include "base/random.h"
 #include "tracer/schedule.h"
 
-static struct task *next(struct schedule *schedule, const struct tasks *tasks, int64_t now) {
+struct task *schedule_next_random(struct schedule *schedule, const struct tasks *tasks,
+                                  int64_t now) {
     struct task *chosen = NULL;
     uint64_t count = 0;
     ARRAY_EACH(task, &tasks->alive)
@@ -13,4 +14,5 @@ static struct task *next(struct schedule *schedule, const struct tasks *tasks, i
     return chosen ? chosen : schedule_first(tasks, now);
 }
 
-const struct schedule_kind schedule_random = {.name = "random", .value = VALUE_SEED, .next = next};
+const struct schedule_kind schedule_random = {
+    .name = "random", .value = VALUE_SEED, .next = schedule_next_random};
