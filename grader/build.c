@@ -17,28 +17,28 @@ static const char *describe_limit(const struct event *limit, struct arena *arena
 }
 
 // The compiler's words, and the program's bytes.
-static void gather(struct arena *arena, const struct plan *plan, const struct trace *trace,
+static void gather(struct arena *arena, const struct job *job, const struct trace *trace,
                    struct built *built) {
     struct str log = {.arena = arena}, program = {.arena = arena};
     ARRAY_EACH(event, &trace->events) {
         if (event->kind == EVENT_output)
             str_add(&log, event->data);
-        if (event->kind == EVENT_file && text_equal(event->path, text_of(plan->program)))
+        if (event->kind == EVENT_file && text_equal(event->path, text_of(job->collect.items[0])))
             str_add(&program, event->data);
     }
     built->log = compile_log_own(arena, str_text(&log));
     built->program = str_text(&program);
 }
 
-bool build_run(struct arena *arena, const struct runner *runner, const struct plan *plan,
+bool build_run(struct arena *arena, const struct runner *runner, const struct job *job,
                struct built *out_built, struct error *err) {
     struct trace trace;
     *out_built = (struct built){0};
-    if (!run_job(arena, runner, &plan->build, &out_built->trace, &trace, err)) {
+    if (!run_job(arena, runner, job, &out_built->trace, &trace, err)) {
         err->blame = BLAME_GRADER; // no compiler: the machine's fault
         return error_context(err, "cannot compile");
     }
-    gather(arena, plan, &trace, out_built);
+    gather(arena, job, &trace, out_built);
     bool compiled = false;
     ARRAY_EACH(event, &trace.events) {
         if (event->kind == EVENT_limit && !out_built->fault)

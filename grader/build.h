@@ -2,7 +2,6 @@
 // Compiles a submission in the sandbox.
 #pragma once
 
-#include "plan.h"
 #include "run.h"
 
 struct built {
@@ -13,6 +12,6 @@ struct built {
     struct text trace;   // as the tracer wrote it
 };
 
-// False: not the student's fault.
-bool build_run(struct arena *arena, const struct runner *runner, const struct plan *plan,
+// `job`: it sends the program back. False: not the student's fault.
+bool build_run(struct arena *arena, const struct runner *runner, const struct job *job,
                struct built *out_built, struct error *err);

@@ -65,7 +65,12 @@ static void check_together(struct argp_state *state, struct parsing *parsing) {
     if (options->wish.only && (options->wish.count || options->wish.seed))
         argp_error(state, "--schedule names one order; --schedules and --seed are for many");
     if (options->wish.only && !schedules_know(options->wish.only))
-        argp_error(state, "there is no schedule %s; there are: " SCHEDULE_WORDS,
+        argp_error(state, "there is no schedule %s; there are: %s", options->wish.only,
+                   SCHEDULES_WORDS);
+    if (options->command && schedules_preempt(options->wish.only))
+        argp_error(state,
+                   "%s is for C source, which is built a second time for it; --command "
+                   "names a program that is there",
                    options->wish.only);
     if (options->quiet && options->verbose)
         argp_error(state, "-q and -v exclude each other");

@@ -9,7 +9,7 @@
 #include "symbols.h"
 #include "valgrind.h"
 
-enum { SECOND = 1000000, MOST_WALL = 5 * SECOND, MOST_CPU = 3 * SECOND };
+enum { SECOND = 1000000, MOST_WALL = 5 * SECOND, MOST_CPU = 3 * SECOND, MOST_WORDS = 500 };
 
 // What runs on for ever is not worth the limits of a student's program.
 static struct spec hasty(const struct spec *spec) {
@@ -33,12 +33,36 @@ static bool add_build(struct arena *arena, const char *fault, const char *hint,
     return !fault;
 }
 
+// Before the first run that needs it. That it succeeds where the first build did is our promise.
+static bool build_again(struct arena *arena, const struct grading *grading, struct plan *plan,
+                        struct error *err) {
+    struct built built;
+    struct text line;
+    if (!plan->needs_second_build)
+        return true;
+    plan->needs_second_build = false;
+    if (!build_run(arena, &grading->runner, &plan->second_build, &built, err))
+        return error_context(err, "the second build, for preempting schedules");
+    if (built.fault)
+        return error_set(err, BLAME_GRADER,
+                         "the second build, for preempting schedules, fails though the first one "
+                         "does not: %s: %s",
+                         built.fault,
+                         text_next_line(&built.log, &line) ? text_shown(arena, line, MOST_WORDS)
+                                                           : "no word of the compiler's");
+    ARRAY_EACH(run, &plan->runs)
+        if (run->preempts)
+            plan_add_program(arena, plan, built.program, run);
+    return true;
+}
+
 static bool build(struct arena *arena, const struct grading *grading, struct plan *plan,
                   struct verdict *verdict, struct error *err) {
     struct built own = {0}, *built = grading->built ? grading->built : &own;
     if (!plan->program)
         return true;
-    if (!built->succeeded && !built->fault && !build_run(arena, &grading->runner, plan, built, err))
+    if (!built->succeeded && !built->fault &&
+        !build_run(arena, &grading->runner, &plan->build, built, err))
         return false;
     verdict->log = built->log;
     const char *folder = grading->keep;
@@ -49,7 +73,8 @@ static bool build(struct arena *arena, const struct grading *grading, struct pla
                        "the compiler's first message first";
     if (add_build(arena, built->fault, hint, verdict))
         ARRAY_EACH(run, &plan->runs)
-            plan_add_program(arena, plan, built->program, run);
+            if (!run->preempts)
+                plan_add_program(arena, plan, built->program, run);
     return true;
 }
 
@@ -117,7 +142,8 @@ static bool grade(struct arena *arena, const struct grading *grading, const stru
                                              : NULL;
     ARRAY_EACH(planned, &plan.runs)
         if (oracle_wants_more(&exhibits) && !has_enough(arena, grading, spec, &exhibits) &&
-            !run(arena, grading, spec, &submission, planned, verdict, &exhibits, err))
+            ((planned->preempts && !build_again(arena, grading, &plan, err)) ||
+             !run(arena, grading, spec, &submission, planned, verdict, &exhibits, err)))
             return false;
     oracle_judge(arena, spec, &exhibits, verdict);
     return true;

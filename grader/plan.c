@@ -2,6 +2,8 @@
 // Which jobs a grading is made of.
 #include "plan.h"
 
+#include "second_build.h"
+
 #include <string.h>
 
 enum { SECOND = 1000000, MEBIBYTE = 1024 * 1024, PIDS_OF_A_BUILD = 40, PIDS_OF_A_RUN = 10 };
@@ -173,6 +175,7 @@ static void plan_run(struct arena *arena, const struct spec *spec,
                      enum tool tool, const char *schedule, int place, struct plan *plan) {
     struct planned_run *run = ARRAY_ADD(arena, &plan->runs);
     run->tool = tool;
+    run->preempts = tool == TOOL_NONE && schedules_preempt(schedule);
     run->name = tool == TOOL_VALGRIND  ? "valgrind"
                 : plan->runs.count > 1 ? arena_print(arena, "run-%s", schedule)
                                        : "run";
@@ -205,6 +208,17 @@ static bool wants(const struct spec *spec, enum tool tool) {
     return false;
 }
 
+// A program that is already there can not be built a second time.
+static void leave_out_preempting(struct arena *arena, schedule_names *names) {
+    schedule_names others = {0};
+    ARRAY_EACH(name, names)
+        if (!schedules_preempt(*name))
+            *ARRAY_ADD(arena, &others) = *name;
+    if (!others.count)
+        *ARRAY_ADD(arena, &others) = NULL;
+    *names = others;
+}
+
 void plan_make(struct arena *arena, const struct spec *spec, const struct submission *submission,
                const char *const *command, struct schedule_wish wish, struct plan *out_plan) {
     *out_plan = (struct plan){0};
@@ -216,10 +230,16 @@ void plan_make(struct arena *arena, const struct spec *spec, const struct submis
     else
         *ARRAY_ADD(arena, &names) = NULL;
     int place = 0;
+    if (command)
+        leave_out_preempting(arena, &names);
     ARRAY_EACH(name, &names) {
         place = *name ? schedules_place(*name) : 1;
         plan_run(arena, spec, submission, command, TOOL_NONE, *name, place, out_plan);
     }
+    ARRAY_EACH(run, &out_plan->runs)
+        out_plan->needs_second_build |= run->preempts;
+    if (out_plan->needs_second_build)
+        second_build_plan(arena, &out_plan->build, out_plan->program, &out_plan->second_build);
     if (wants(spec, TOOL_VALGRIND) && !wish.only)
         plan_run(arena, spec, submission, command, TOOL_VALGRIND, names.items[0], place + 1,
                  out_plan);

@@ -9,6 +9,7 @@
 struct planned_run {
     enum tool tool;
     const char *name; // of the run, for messages and kept traces
+    bool preempts;    // it runs what the second build makes
     struct job job;
 };
 
@@ -16,11 +17,13 @@ struct plan {
     const char *program; // name of the program that the build makes and the runs start; NULL:
                          // nothing is built
     struct job build;
+    struct job second_build;           // for preempting schedules
+    bool needs_second_build;           // which is not made yet
     ARRAY_OF(struct planned_run) runs; // the plain ones first
 };
 
 // `wish`: where the clock is the program's own. `command`: words of a program that is already
-// there, ended by NULL; NULL: the submission is C source.
+// there, ended by NULL, which no preempting schedule runs; NULL: the submission is C source.
 void plan_make(struct arena *arena, const struct spec *spec, const struct submission *submission,
                const char *const *command, struct schedule_wish wish, struct plan *out_plan);
 

@@ -7,15 +7,65 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { MOST_SEEDS = 200 }; // with places of their own
+
 static const char *const usual[] = {"first-come",  "last-come", "newest-first", "oldest-first",
                                     "stagger:0.5", "random*6",  "pct*6",        "slow*7"};
 
-const char *const schedules_seeded[] = {"random", "pct", "slow"};
-const size_t schedules_seeded_count = sizeof schedules_seeded / sizeof *schedules_seeded;
+enum value { NONE, SECONDS, SEED };
+enum promise { KEEPS_NOTHING, KEEPS_TIME = 1, KEEPS_PACE = KEEPS_TIME | 2, PREEMPTS = 4 };
+
+static const struct kind {
+    const char *name; // what stands before the colon
+    enum value value; // what stands behind it
+    unsigned promise;
+} kinds[] = {
+#define SCHEDULE(symbol, name, value, promise) {name, value, promise},
+#include "schedules.def"
+#undef SCHEDULE
+};
+
+#define FORM_NONE ""
+#define FORM_SECONDS ":[0-9]{1,3}(\\.[0-9]{1,6})?"
+#define FORM_SEED "(:[0-9]{1,9}|\\*[1-9][0-9]{0,3})"
+const char schedules_forms[] =
+#define SCHEDULE(symbol, name, value, promise) "|" name FORM_##value
+#include "schedules.def"
+#undef SCHEDULE
+    ;
+
+#define WORD_NONE ""
+#define WORD_SECONDS ":SECONDS"
+#define WORD_SEED ":SEED"
+const char schedules_words[] =
+#define SCHEDULE(symbol, name, value, promise) ", " name WORD_##value
+#include "schedules.def"
+#undef SCHEDULE
+    ;
+
+enum { KINDS = sizeof kinds / sizeof *kinds };
+
+// NULL: there is none of that name.
+static const struct kind *kind_of(const char *name) {
+    size_t size = strcspn(name, ":*");
+    for (int i = 0; i < KINDS; i++)
+        if (strncmp(kinds[i].name, name, size) == 0 && !kinds[i].name[size])
+            return &kinds[i];
+    return NULL;
+}
+
+const char *schedules_seeded(size_t number) {
+    for (int i = 0; i < KINDS; i++)
+        if (kinds[i].value == SEED && number-- == 0)
+            return kinds[i].name;
+    return NULL;
+}
 
 bool schedules_know(const char *name) {
     regex_t form;
-    if (regcomp(&form, "^(" SCHEDULE_NAME ")$", REG_EXTENDED | REG_NOSUB))
+    char pattern[sizeof schedules_forms + 4] = "^(";
+    strcat(strcat(pattern, SCHEDULES_FORM), ")$");
+    if (strchr(name, '*') || regcomp(&form, pattern, REG_EXTENDED | REG_NOSUB))
         return false;
     bool good = regexec(&form, name, 0, NULL, 0) == 0;
     regfree(&form);
@@ -36,26 +86,23 @@ static void add(struct arena *arena, const char *item, struct schedule_wish wish
             arena_print(arena, "%.*s:%" PRId64, (int)(star - item), item, seed + i);
 }
 
+// Of the kinds with a seed all first ones, all second ones…
 int schedules_place(const char *name) {
-    static const char *const single[] = {"first-come", "last-come", "newest-first", "oldest-first",
-                                         "stagger"};
-    enum { SINGLE = sizeof single / sizeof *single, MOST_SEEDS = 200 };
-    size_t size = strcspn(name, ":");
-    int place = SINGLE;
-    for (int i = 0; i < SINGLE; i++)
-        if (strncmp(single[i], name, size) == 0 && !single[i][size])
-            return i + 1;
-    for (int i = 0; i < (int)schedules_seeded_count; i++)
-        if (strncmp(schedules_seeded[i], name, size) == 0 && name[size])
-            place += 1 + i +
-                     (int)schedules_seeded_count *
-                         (int)((strtoull(name + size + 1, NULL, 10) - 1) % MOST_SEEDS);
-    return place;
+    const struct kind *kind = kind_of(name);
+    int place = (int)(kind - kinds) + 1, seeded = 0;
+    if (kind->value != SEED)
+        return place;
+    for (int i = 0; i < KINDS; i++)
+        seeded += kinds[i].value == SEED;
+    return place + seeded * (int)((strtoull(strchr(name, ':') + 1, NULL, 10) + MOST_SEEDS - 1) %
+                                  MOST_SEEDS);
 }
 
+// Preempting ones come last: they need a build of their own.
 static int compare(const void *one, const void *other) {
-    return schedules_place(*(const char *const *)one) -
-           schedules_place(*(const char *const *)other);
+    const char *a = *(const char *const *)one, *b = *(const char *const *)other;
+    int preempts = schedules_preempt(a) - schedules_preempt(b);
+    return preempts ? preempts : schedules_place(a) - schedules_place(b);
 }
 
 schedule_names schedules_expand(struct arena *arena, const schedule_names *items,
@@ -73,8 +120,17 @@ schedule_names schedules_expand(struct arena *arena, const schedule_names *items
     return names;
 }
 
-bool schedules_keep_time(const char *name) { return strncmp(name, "slow", 4) != 0; }
-
-bool schedules_keep_pace(const char *name) {
-    return schedules_keep_time(name) && strncmp(name, "stagger", 7) != 0;
+bool schedules_preempt(const char *name) {
+    const struct kind *kind = name ? kind_of(name) : NULL;
+    return kind && kind->promise & PREEMPTS;
 }
+
+// Where the machine decides, it is no kind of these; it keeps both as far as it can.
+static bool keeps(const char *name, unsigned promise) {
+    const struct kind *kind = kind_of(name);
+    return !kind || (kind->promise & promise) == promise;
+}
+
+bool schedules_keep_time(const char *name) { return keeps(name, KEEPS_TIME); }
+
+bool schedules_keep_pace(const char *name) { return keeps(name, KEEPS_PACE); }

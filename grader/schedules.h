@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Which orders of running a grading tries. Pure: the tracer knows what the names mean.
+// Which orders of running a grading tries. Pure.
 #pragma once
 
 #include "base/array.h"
@@ -16,16 +16,11 @@ struct schedule_wish {
     int64_t seed;     // of the first one of each of these; 0: 1
 };
 
-// Regular expressions. In a specification, KIND*NUMBER stands for so many with one seed after the
-// other.
-#define SCHEDULE_SEEDED "(random|pct|slow)"
-#define SCHEDULE_NAME                                                                              \
-    "first-come|last-come|newest-first|oldest-first|stagger:[0-9]{1,3}(\\.[0-9]{1,6})?"            \
-    "|" SCHEDULE_SEEDED ":[0-9]{1,9}"
-#define SCHEDULE_FORM "(" SCHEDULE_NAME "|" SCHEDULE_SEEDED "\\*[1-9][0-9]{0,3})"
-#define SCHEDULE_WORDS                                                                             \
-    "first-come, last-come, newest-first, oldest-first, stagger:SECONDS, random:SEED, pct:SEED, "  \
-    "slow:SEED"
+// What a specification may name, KIND*NUMBER for so many with one seed after the other: a regular
+// expression, and words for people.
+extern const char schedules_forms[], schedules_words[];
+#define SCHEDULES_FORM (&schedules_forms[1])
+#define SCHEDULES_WORDS (&schedules_words[2])
 enum { SCHEDULE_MOST_SEED = 999999999 };
 bool schedules_know(const char *name);
 
@@ -34,13 +29,16 @@ bool schedules_know(const char *name);
 schedule_names schedules_expand(struct arena *arena, const schedule_names *items,
                                 struct schedule_wish wish);
 
-// The kinds of random order: what stands before the seed.
-extern const char *const schedules_seeded[];
-extern const size_t schedules_seeded_count;
+// The kinds with a seed: what stands before it. NULL behind the last.
+const char *schedules_seeded(size_t number);
 
-// A place among all schedules, from 1, that depends on nothing but the name: runs are made in this
-// order, and each has its own process ids.
+// A place among all schedules, from 1, that depends on nothing but the name: each has its own
+// process ids.
 int schedules_place(const char *name);
+
+// Whether the accesses to shared memory are points of choice under it, for which the program is
+// built a second time.
+bool schedules_preempt(const char *name);
 
 // Whether a sleep takes exactly its time under it, and nothing but sleeping takes any; and whether
 // nobody rests besides.

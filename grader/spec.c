@@ -67,12 +67,13 @@ static const struct field library_item = {
 };
 
 static const struct field schedule_item = {
-    .summary = "first-come, last-come, newest-first, oldest-first, stagger:SECONDS; random, pct or "
-               "slow with a seed, as random:7, or a number of them, as random*8",
+    .summary = "first-come, last-come, newest-first, oldest-first, stagger:SECONDS; random, pct, "
+               "slow, preempt-random or preempt-pct with a seed, as random:7, or a number of them, "
+               "as random*8",
     .shape = &shape_string,
-    .form = SCHEDULE_FORM,
+    .form = SCHEDULES_FORM,
     .form_words = "first-come, last-come, newest-first, oldest-first, stagger:SECONDS, or random, "
-                  "pct or slow with :SEED or *NUMBER",
+                  "pct, slow, preempt-random or preempt-pct with :SEED or *NUMBER",
 };
 
 static const struct field need_item = {

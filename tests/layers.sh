@@ -84,11 +84,13 @@ once '<seccomp\.h>' tracer/filter.c tracer/explain.c seccomp_profile.c
 once '[^_a-z>]exit\([A-Za-z0-9]' main.c
 
 # A row for each file and a file for each row.
-for folder in checks reports sandboxes commands tracer/schedules; do
-    rows=$(sed -nE 's/^[A-Z]+\((\w+).*/\1/p' "$folder/list.def" | sort)
-    files=$(find "$folder" -maxdepth 1 -name '*.c' -printf '%f\n' | sed 's/\.c$//' | sort)
-    [ "$rows" = "$files" ] || wrong "$folder/list.def and the files beside it differ: $(diff <(echo "$rows") <(echo "$files"))"
-done
+pairs() { # TABLE FOLDER
+    rows=$(sed -nE 's/^[A-Z]+\((\w+).*/\1/p' "$1" | sort -u)
+    files=$(find "$2" -maxdepth 1 -name '*.c' -printf '%f\n' | sed 's/\.c$//' | sort)
+    [ "$rows" = "$files" ] || wrong "$1 and the files in $2 differ: $(diff <(echo "$rows") <(echo "$files"))"
+}
+for folder in checks reports sandboxes commands; do pairs "$folder/list.def" "$folder"; done
+pairs <(cat schedules.def; echo 'SCHEDULE(free)') tracer/schedules
 
 rows=$(sed -nE 's/^PART\(\w+, "(.*)"\)$/\1/p' skeleton.def | sort)
 files=$(find skeleton -mindepth 2 -type f -printf '%P\n' | sort)

@@ -51,16 +51,26 @@ static bool try(struct work *work, struct arena *arena, const char *name, struct
     return true;
 }
 
+// A program that is there can not be built for the last ones.
+static size_t count_kinds(const struct work *work) {
+    size_t count = 0;
+    for (const char *kind;
+         (kind = schedules_seeded(count)) && !(work->options.command && schedules_preempt(kind));)
+        count++;
+    return count;
+}
+
 // First in the natural order, which also builds it; then a seed of each kind in turn.
 static bool explore(struct work *work, struct error *err) {
     CLEANUP_ARENA struct arena arena = {0};
     int64_t seed = work->options.seed;
+    size_t kinds = count_kinds(work);
     bool good = try(work, work->arena, "first-come", err);
     for (size_t i = 0; good && exploration_goes_on(&work->exploration) && now() < work->end; i++) {
         arena_reset(&arena);
         good = try(work, &arena,
-                   arena_print(&arena, "%s:%" PRId64, schedules_seeded[i % schedules_seeded_count],
-                               seed + (int64_t)(i / schedules_seeded_count)),
+                   arena_print(&arena, "%s:%" PRId64, schedules_seeded(i % kinds),
+                               seed + (int64_t)(i / kinds)),
                    err);
     }
     show_progress(work, NULL);

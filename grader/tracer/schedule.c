@@ -9,9 +9,18 @@ enum { TURN = 100 }; // stops
 
 static const int64_t longest_rest = INT64_C(3600) * 1000000;
 
-static const struct schedule_kind *const kinds[] = {
-#define SCHEDULE(name) &schedule_##name,
-#include "tracer/schedules/list.def"
+enum value { NONE, SECONDS, SEED };
+enum promise { KEEPS_NOTHING, KEEPS_TIME = 0, KEEPS_PACE = 0, PREEMPTS };
+
+static const struct row {
+    const char *name; // what stands before the colon
+    enum value value; // what stands behind it
+    bool preempts;
+    const struct schedule_kind *kind;
+} rows[] = {
+    {"free", NONE, false, &schedule_free},
+#define SCHEDULE(symbol, name, value, promise) {name, value, promise, &schedule_##symbol},
+#include "schedules.def"
 #undef SCHEDULE
 };
 
@@ -29,13 +38,13 @@ static bool read_seed(const char *text, uint64_t *out_seed) {
 }
 
 // `text`: what stands behind the colon, or NULL.
-static bool read_value(const char *text, struct schedule *schedule) {
-    switch (schedule->kind->value) {
-    case VALUE_NONE:
+static bool read_value(const char *text, enum value value, struct schedule *schedule) {
+    switch (value) {
+    case NONE:
         return !text;
-    case VALUE_SECONDS:
+    case SECONDS:
         return text && read_seconds(text, &schedule->rest);
-    case VALUE_SEED:
+    case SEED:
         return text && read_seed(text, &schedule->random);
     }
     return false;
@@ -44,10 +53,10 @@ static bool read_value(const char *text, struct schedule *schedule) {
 bool schedule_named(const char *name, struct schedule *out_schedule) {
     const char *colon = strchr(name, ':');
     size_t size = colon ? (size_t)(colon - name) : strlen(name);
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (strncmp(kinds[i]->name, name, size) == 0 && !kinds[i]->name[size]) {
-            *out_schedule = (struct schedule){.kind = kinds[i]};
-            return read_value(colon ? colon + 1 : NULL, out_schedule);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (strncmp(rows[i].name, name, size) == 0 && !rows[i].name[size]) {
+            *out_schedule = (struct schedule){.kind = rows[i].kind, .preempts = rows[i].preempts};
+            return read_value(colon ? colon + 1 : NULL, rows[i].value, out_schedule);
         }
     return false;
 }

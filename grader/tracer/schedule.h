@@ -1,24 +1,18 @@
 // SPDX-License-Identifier: MIT
-// Which task goes on next. To add one: schedules/<kind>.c and a row in schedules/list.def.
+// Which task goes on next. To add one: schedules/<kind>.c and a row in ../schedules.def.
 #pragma once
 
 #include "tracer/task.h"
 
 struct schedule;
 
-enum schedule_value { VALUE_NONE, VALUE_SECONDS, VALUE_SEED };
-
 struct schedule_kind {
-    const char *name;          // what stands before the colon
-    enum schedule_value value; // what stands behind it; seconds: how long who starts a process
-                               // rests after it
     // One of the tasks that can go on now, or NULL: nobody does until something happens.
     struct task *(*next)(struct schedule *schedule, const struct tasks *tasks, int64_t now);
     // Under the virtual clock: whether the task that has just run, and can go on, does so without a
     // new choice. NULL: never.
     bool (*goes_on)(const struct task *task);
-    bool preempts; // stops are many, and a few are between two steps that should be one
-    bool free;     // for the real clock
+    bool free; // for the real clock
 };
 
 enum { MOST_CHANGES = 4 };
@@ -26,7 +20,9 @@ enum { MOST_CHANGES = 4 };
 // A schedule that is being followed.
 struct schedule {
     const struct schedule_kind *kind;
-    int64_t rest;                  // microseconds
+    bool preempts;                 // stops are many, and a few are between two steps that should be
+                                   // one
+    int64_t rest;                  // of who has started a process: microseconds
     uint64_t random;               // state of its own generator
     int64_t choices;               // so far
     int64_t hold;                  // of slow: microseconds
@@ -46,11 +42,7 @@ struct task *schedule_first_by(const struct tasks *tasks, int64_t now,
                                bool (*is_before)(const struct task *task,
                                                  const struct task *other));
 
-// What two kinds have in common.
-struct task *schedule_next_pct(struct schedule *schedule, const struct tasks *tasks, int64_t now);
-struct task *schedule_next_random(struct schedule *schedule, const struct tasks *tasks,
-                                  int64_t now);
-
-#define SCHEDULE(name) extern const struct schedule_kind schedule_##name;
-#include "tracer/schedules/list.def"
+#define SCHEDULE(symbol, name, value, promise) extern const struct schedule_kind schedule_##symbol;
+#include "schedules.def"
 #undef SCHEDULE
+extern const struct schedule_kind schedule_free;

@@ -107,6 +107,71 @@ fails_under() {
     prints "['random*5', 'pct*5', 'slow*5']" spin '[all through]'
 }
 
+# --- points of choice in memory
+
+# races SCHEDULES FOLDER: what a race of tests/races, or its twin, prints under these schedules is `ok`.
+races() {
+    cp "$root/tests/races/race.yaml" spec.yaml
+    echo "schedules: $1" >>spec.yaml
+    "$here/alone.py" "$grader" check -s spec.yaml --keep kept "$root/tests/races/$2" >printed 2>&1
+}
+
+@test "preempt-random and preempt-pct: two steps on shared memory that should be one" {
+    for kind in random pct; do
+        races "['$kind*20']" counter/race
+        run races "[first-come, 'preempt-$kind*20']" counter/race
+        [ "$status" = 1 ]
+        grep -qF 'saw       line 1 of the output is `a step is lost`' printed
+        grep -q "^ *schedule  *preempt-$kind:" printed
+        races "['preempt-$kind*20']" counter/twin
+    done
+}
+
+@test "preempt-random and preempt-pct: locks, and threads" {
+    for race in semaphores_crossed thread_counter pause_after_check; do
+        run races "['preempt-random*20', 'preempt-pct*20']" "$race/race"
+        [ "$status" = 1 ]
+    done
+    # The place is in the student's source, not in what was linked with it.
+    races "['preempt-random*20']" semaphores_crossed/race || true
+    grep -qE 'sem_wait.*race\.c:[0-9]+' printed
+}
+
+@test "preempt-random and preempt-pct: the same for the same seed" {
+    for kind in random pct; do
+        for copy in one two; do
+            "$grader" check -q --keep "$copy" --schedule "preempt-$kind:7" -s "$root/tests/races/race.yaml" "$root/tests/races/counter/race" || true
+        done
+        grep -q "^schedule preempt-$kind:7$" one/race/race/run.trace
+        cmp one/race/race/run.trace two/race/race/run.trace
+    done
+}
+
+@test "preempt-random and preempt-pct: who spins lets others go first" {
+    prints "['preempt-random*5', 'preempt-pct*5']" spin '[all through]'
+    prints "['preempt-random*5', 'preempt-pct*5']" tight '[all through]'
+}
+
+@test "preempt-random and preempt-pct: a program that is there has no such runs" {
+    cp -r "$root/tests/schedules/order" there
+    gcc -o there/order there/order.c
+    prints "[first-come, 'preempt-random*2']" order '[main, child 2, end 2, child 1, end 1]' || true
+    "$grader" check -q --keep kept -s spec.yaml --command './order' there
+    [ "$(cd kept && find . -name '*.trace')" = ./order/there/run.trace ]
+    run "$grader" check -q -s spec.yaml --schedule preempt-pct:1 --command './order' there
+    [ "$status" = 2 ]
+}
+
+@test "a second build that fails is no fault of the student's, and no matter to other schedules" {
+    mkdir twice
+    printf '#include <unistd.h>\nvoid __tsan_init(void) {}\nint main(void) { write(1, "ok\\n", 3); }\n' >twice/race.c
+    { cat "$root/tests/races/race.yaml"; echo "schedules: [first-come, 'preempt-pct:1']"; } >spec.yaml
+    run "$grader" check -s spec.yaml twice
+    [ "$status" = 3 ]
+    tr -s ' \n' ' ' <<<"$output" | grep -qF 'the second build, for preempting schedules, fails though the first one does not: it does not compile: '
+    "$grader" check -q -s spec.yaml --schedule random:1 twice
+}
+
 # --- the command line
 
 @test "--schedule: that one alone, and without Valgrind" {

@@ -119,6 +119,55 @@ Test(plan, a_command_is_not_built_and_has_the_files_beside_it) {
     cr_assert_eq(plan.runs.items[0].job.files.count, 2);
 }
 
+static const struct job_file *file_of(const struct job *job, const char *path) {
+    ARRAY_EACH(file, &job->files)
+        if (strcmp(file->path, path) == 0)
+            return file;
+    return NULL;
+}
+
+Test(plan, preempting_schedules_have_a_build_of_their_own) {
+    struct spec spec = spec_with(&memory);
+    struct submission submission = two_files();
+    struct plan plan;
+    plan_make(&arena, &spec, &submission, NULL, (struct schedule_wish){0}, &plan);
+    cr_assert_not(plan.needs_second_build);
+    *ARRAY_ADD(&arena, &spec.schedules) = "preempt-pct:1";
+    *ARRAY_ADD(&arena, &spec.libraries) = "m";
+    plan_make(&arena, &spec, &submission, NULL, (struct schedule_wish){0}, &plan);
+    cr_assert(plan.needs_second_build);
+    cr_assert_eq(plan.runs.count, 3);
+    cr_expect_not(plan.runs.items[0].preempts);
+    cr_expect(plan.runs.items[1].preempts);
+    cr_expect_not(plan.runs.items[2].preempts, "Valgrind's run has the first build's program");
+    const struct job *job = &plan.second_build;
+    cr_expect(has_argument(job, "-fsanitize=thread") && has_argument(job, "a.c"));
+    cr_expect_not(has_argument(job, "-o") || has_argument(job, "pipes") ||
+                  has_argument(job, "-lm"));
+    cr_assert_not_null(file_of(job, ".hooks/link"));
+    const char *link = file_of(job, ".hooks/link")->data.data;
+    cr_expect(strstr(link, "-o\npipes\n") && strstr(link, "\n-lm\n"));
+    cr_expect(strstr(link, "\n-Wl,--wrap=sem_wait\n"));
+    cr_expect_not(has_argument(&plan.build, "-fsanitize=thread"));
+    cr_expect_null(file_of(&plan.build, ".hooks/link"));
+}
+
+Test(plan, a_command_has_no_preempting_schedules) {
+    static const char *const command[] = {"./a", NULL};
+    struct spec spec = spec_with(&plain);
+    struct submission submission = two_files();
+    struct plan plan;
+    *ARRAY_ADD(&arena, &spec.schedules) = "preempt-pct:1";
+    plan_make(&arena, &spec, &submission, command, (struct schedule_wish){0}, &plan);
+    cr_assert_eq(plan.runs.count, 1);
+    cr_expect_str_eq(plan.runs.items[0].job.schedule, "first-come");
+    cr_expect_not(plan.needs_second_build);
+    spec.schedules.items[0] = "preempt-pct:2";
+    plan_make(&arena, &spec, &submission, command, (struct schedule_wish){0}, &plan);
+    cr_assert_eq(plan.runs.count, 1, "one run at least");
+    cr_expect_str_eq(plan.runs.items[0].job.schedule, "first-come");
+}
+
 Test(plan, nothing_expected_enters_the_sandbox) {
     struct spec spec = spec_with(&memory);
     struct submission submission = two_files();

@@ -48,6 +48,25 @@ Test(schedules, the_usual_ones_are_of_all_kinds) {
                      names.items[i]);
 }
 
+Test(schedules, preempting_ones_come_last) {
+    static const char *const items[] = {"preempt-pct*2", "slow:200", "preempt-random*2"};
+    expect(expand(items, 3, (struct schedule_wish){0}),
+           "slow:200 preempt-random:1 preempt-pct:1 preempt-random:2 preempt-pct:2 ");
+    cr_expect(schedules_know("preempt-random:7") && schedules_know("preempt-pct:7"));
+    cr_expect_not(schedules_know("preempt-slow:7") || schedules_know("preempt-random"));
+    cr_expect(schedules_preempt("preempt-pct:7"));
+    cr_expect_not(schedules_preempt("pct:7") || schedules_preempt(NULL));
+}
+
+Test(schedules, places_are_small_and_stay) {
+    cr_expect_eq(schedules_place("stagger:0.5"), 5);
+    cr_expect_eq(schedules_place("random:1"), 6);
+    cr_expect_eq(schedules_place("slow:200"), 1003);
+    cr_expect_eq(schedules_place("preempt-random:1"), 9);
+    cr_expect_eq(schedules_place("preempt-pct:200"), 1005);
+    cr_expect_eq(schedules_place("preempt-pct:201"), schedules_place("preempt-pct:1"));
+}
+
 Test(schedules, slow_ones_do_not_keep_time) {
     cr_expect(schedules_keep_time("random:3"));
     cr_expect(schedules_keep_pace("random:3"));

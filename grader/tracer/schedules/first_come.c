@@ -7,5 +7,4 @@ static struct task *next(struct schedule *schedule, const struct tasks *tasks, i
     return schedule_first(tasks, now);
 }
 
-const struct schedule_kind schedule_first_come = {
-    .name = "first-come", .next = next, .goes_on = schedule_has_turn};
+const struct schedule_kind schedule_first_come = {.next = next, .goes_on = schedule_has_turn};

@@ -11,4 +11,4 @@ static struct task *next(struct schedule *schedule, const struct tasks *tasks, i
     return NULL;
 }
 
-const struct schedule_kind schedule_free = {.name = "free", .next = next, .free = true};
+const struct schedule_kind schedule_free = {.next = next, .free = true};

@@ -12,5 +12,4 @@ static struct task *next(struct schedule *schedule, const struct tasks *tasks, i
     return schedule_first_by(tasks, now, is_before);
 }
 
-const struct schedule_kind schedule_last_come = {
-    .name = "last-come", .next = next, .goes_on = schedule_has_turn};
+const struct schedule_kind schedule_last_come = {.next = next, .goes_on = schedule_has_turn};

@@ -11,4 +11,4 @@ static struct task *next(struct schedule *schedule, const struct tasks *tasks, i
     return schedule_first_by(tasks, now, is_before);
 }
 
-const struct schedule_kind schedule_oldest_first = {.name = "oldest-first", .next = next};
+const struct schedule_kind schedule_oldest_first = {.next = next};

@@ -12,7 +12,7 @@ enum { USUAL_CHANGES = 2, FIRST_MAGNITUDE = 2, MAGNITUDES = 9 };
 
 // Of preempting ones a few with seeds in a row are to be of all magnitudes.
 static void begin(struct schedule *schedule) {
-    bool preempts = schedule->kind->preempts;
+    bool preempts = schedule->preempts;
     uint64_t seed = schedule->random;
     uint64_t count = preempts ? 1 + random_below(&schedule->random, MOST_CHANGES)
                               : random_below(&schedule->random, USUAL_CHANGES + 1);
@@ -45,9 +45,9 @@ static bool is_before(const struct task *task, const struct task *other) {
     return task->priority > other->priority;
 }
 
-struct task *schedule_next_pct(struct schedule *schedule, const struct tasks *tasks, int64_t now) {
+static struct task *next(struct schedule *schedule, const struct tasks *tasks, int64_t now) {
     // The fewer are counted, the more likely a change comes where it matters.
-    struct task *only = schedule->kind->preempts ? only_one(tasks, now) : NULL;
+    struct task *only = schedule->preempts ? only_one(tasks, now) : NULL;
     if (only)
         return only;
     if (!schedule->choices++)
@@ -62,5 +62,4 @@ struct task *schedule_next_pct(struct schedule *schedule, const struct tasks *ta
     return schedule_first_by(tasks, now, is_before);
 }
 
-const struct schedule_kind schedule_pct = {
-    .name = "pct", .value = VALUE_SEED, .next = schedule_next_pct};
+const struct schedule_kind schedule_pct = {.next = next};

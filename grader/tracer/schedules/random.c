@@ -3,8 +3,7 @@
 #include "base/random.h"
 #include "tracer/schedule.h"
 
-struct task *schedule_next_random(struct schedule *schedule, const struct tasks *tasks,
-                                  int64_t now) {
+static struct task *next(struct schedule *schedule, const struct tasks *tasks, int64_t now) {
     struct task *chosen = NULL;
     uint64_t count = 0;
     ARRAY_EACH(task, &tasks->alive)
@@ -14,5 +13,4 @@ struct task *schedule_next_random(struct schedule *schedule, const struct tasks 
     return chosen ? chosen : schedule_first(tasks, now);
 }
 
-const struct schedule_kind schedule_random = {
-    .name = "random", .value = VALUE_SEED, .next = schedule_next_random};
+const struct schedule_kind schedule_random = {.next = next};

@@ -36,4 +36,4 @@ static struct task *next(struct schedule *schedule, const struct tasks *tasks, i
     return task;
 }
 
-const struct schedule_kind schedule_slow = {.name = "slow", .value = VALUE_SEED, .next = next};
+const struct schedule_kind schedule_slow = {.next = next};

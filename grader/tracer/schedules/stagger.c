@@ -8,5 +8,4 @@ static struct task *next(struct schedule *schedule, const struct tasks *tasks, i
     return schedule_first(tasks, now);
 }
 
-const struct schedule_kind schedule_stagger = {
-    .name = "stagger", .value = VALUE_SECONDS, .next = next, .goes_on = schedule_has_turn};
+const struct schedule_kind schedule_stagger = {.next = next, .goes_on = schedule_has_turn};
