@@ -321,6 +321,14 @@ size_t evidence_switches(const struct evidence *evidence) {
     return switches;
 }
 
+bool evidence_can_be_preempted(const struct evidence *evidence) {
+    ARRAY_EACH(event, &evidence->trace->events)
+        if (event->kind == EVENT_shares || event->kind == EVENT_thread ||
+            event->kind == EVENT_handler)
+            return true;
+    return false;
+}
+
 bool evidence_starts_programs(const struct evidence *evidence) {
     ARRAY_EACH(event, &evidence->trace->events)
         if (event->kind == EVENT_exec && event->process > 0)

@@ -109,6 +109,9 @@ struct lines evidence_lines_of(const struct evidence *evidence, int process, str
 // How often the run went from one process to another.
 size_t evidence_switches(const struct evidence *evidence);
 
+// Whether another thread, process or handler could come between two steps of its own code.
+bool evidence_can_be_preempted(const struct evidence *evidence);
+
 // Whether a process other than main has called exec.
 bool evidence_starts_programs(const struct evidence *evidence);
 

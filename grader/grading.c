@@ -33,36 +33,43 @@ static bool add_build(struct arena *arena, const char *fault, const char *hint,
     return !fault;
 }
 
+static bool is_made(const struct built *built) { return built->succeeded || built->fault; }
+
+static void add_program(struct arena *arena, struct plan *plan, const struct built *built,
+                        bool preempts) {
+    ARRAY_EACH(run, &plan->runs)
+        if (run->preempts == preempts)
+            plan_add_program(arena, plan, built->program, run);
+}
+
 // Before the first run that needs it. That it succeeds where the first build did is our promise.
 static bool build_again(struct arena *arena, const struct grading *grading, struct plan *plan,
-                        struct error *err) {
-    struct built built;
+                        struct builds *builds, struct error *err) {
+    struct built *built = &builds->second;
     struct text line;
     if (!plan->needs_second_build)
         return true;
     plan->needs_second_build = false;
-    if (!build_run(arena, &grading->runner, &plan->second_build, &built, err))
+    if (!is_made(built) &&
+        !build_run(builds->arena, &grading->runner, &plan->second_build, built, err))
         return error_context(err, "the second build, for preempting schedules");
-    if (built.fault)
+    if (built->fault)
         return error_set(err, BLAME_GRADER,
                          "the second build, for preempting schedules, fails though the first one "
                          "does not: %s: %s",
-                         built.fault,
-                         text_next_line(&built.log, &line) ? text_shown(arena, line, MOST_WORDS)
-                                                           : "no word of the compiler's");
-    ARRAY_EACH(run, &plan->runs)
-        if (run->preempts)
-            plan_add_program(arena, plan, built.program, run);
+                         built->fault,
+                         text_next_line(&built->log, &line) ? text_shown(arena, line, MOST_WORDS)
+                                                            : "no word of the compiler's");
+    add_program(arena, plan, built, true);
     return true;
 }
 
 static bool build(struct arena *arena, const struct grading *grading, struct plan *plan,
-                  struct verdict *verdict, struct error *err) {
-    struct built own = {0}, *built = grading->built ? grading->built : &own;
+                  struct builds *builds, struct verdict *verdict, struct error *err) {
+    struct built *built = &builds->first;
     if (!plan->program)
         return true;
-    if (!built->succeeded && !built->fault &&
-        !build_run(arena, &grading->runner, &plan->build, built, err))
+    if (!is_made(built) && !build_run(builds->arena, &grading->runner, &plan->build, built, err))
         return false;
     verdict->log = built->log;
     const char *folder = grading->keep;
@@ -72,9 +79,7 @@ static bool build(struct arena *arena, const struct grading *grading, struct pla
     const char *hint = "Only the files that the exercise names are there when it is compiled; read "
                        "the compiler's first message first";
     if (add_build(arena, built->fault, hint, verdict))
-        ARRAY_EACH(run, &plan->runs)
-            if (!run->preempts)
-                plan_add_program(arena, plan, built->program, run);
+        add_program(arena, plan, built, false);
     return true;
 }
 
@@ -103,6 +108,17 @@ static bool run(struct arena *arena, const struct grading *grading, const struct
     return true;
 }
 
+// A program in which nothing can come between two steps of its own code goes the same ways under
+// the other schedules: what shares no memory, has one thread a process and is sent no signal.
+static bool is_idle(const struct planned_run *planned, const struct exhibits *exhibits) {
+    if (!planned->preempts || !exhibits->runs.count)
+        return false;
+    ARRAY_EACH(run, &exhibits->runs)
+        if (evidence_can_be_preempted(*run))
+            return false;
+    return true;
+}
+
 static bool has_enough(struct arena *arena, const struct grading *grading, const struct spec *spec,
                        const struct exhibits *exhibits) {
     return grading->in_haste && oracle_finds_faults(arena, spec, exhibits, grading->faults);
@@ -116,6 +132,7 @@ static bool grade(struct arena *arena, const struct grading *grading, const stru
     struct submission submission;
     struct plan plan;
     struct exhibits exhibits = {0};
+    struct builds own = {.arena = arena}, *builds = grading->builds ? grading->builds : &own;
     if (target->fault) {
         add_build(arena, target->fault, NULL, verdict);
         oracle_skip(arena, spec, "not judged, because there is no program to run", verdict);
@@ -130,7 +147,7 @@ static bool grade(struct arena *arena, const struct grading *grading, const stru
         add_build(arena, submission.fault, NULL, verdict);
     } else {
         plan_make(arena, spec, &submission, command, grading->wish, &plan);
-        if (!build(arena, grading, &plan, verdict, err))
+        if (!build(arena, grading, &plan, builds, verdict, err))
             return false;
     }
     if (verdict->checks.count && verdict->checks.items[0].outcome != OUTCOME_PASS) {
@@ -140,11 +157,14 @@ static bool grade(struct arena *arena, const struct grading *grading, const stru
     exhibits.left_out = grading->in_haste    ? "a fault was found before"
                         : grading->wish.only ? "one schedule alone was asked for"
                                              : NULL;
-    ARRAY_EACH(planned, &plan.runs)
-        if (oracle_wants_more(&exhibits) && !has_enough(arena, grading, spec, &exhibits) &&
-            ((planned->preempts && !build_again(arena, grading, &plan, err)) ||
-             !run(arena, grading, spec, &submission, planned, verdict, &exhibits, err)))
+    ARRAY_EACH(planned, &plan.runs) {
+        if (!oracle_wants_more(&exhibits) || has_enough(arena, grading, spec, &exhibits) ||
+            is_idle(planned, &exhibits))
+            continue;
+        if ((planned->preempts && !build_again(arena, grading, &plan, builds, err)) ||
+            !run(arena, grading, spec, &submission, planned, verdict, &exhibits, err))
             return false;
+    }
     oracle_judge(arena, spec, &exhibits, verdict);
     return true;
 }

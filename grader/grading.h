@@ -6,6 +6,12 @@
 #include "catalogue.h"
 #include "verdict.h"
 
+// What several gradings of one submission share.
+struct builds {
+    struct arena *arena; // theirs
+    struct built first, second;
+};
+
 // How submissions are graded; the same for all of them.
 struct grading {
     struct runner runner;
@@ -14,9 +20,8 @@ struct grading {
     bool in_haste;              // short limits, and no further run where those so far show a fault,
     const char *const *faults;  // or that all of these checks fail, ended by NULL
     struct schedule_wish wish;
-    const char *keep;    // a folder for traces and the compiler's log; NULL: not kept
-    struct built *built; // of the submission, by the first grading of several, in its arena; NULL:
-                         // each builds it anew
+    const char *keep;      // a folder for traces and the compiler's log; NULL: not kept
+    struct builds *builds; // NULL: each grading builds anew
 };
 
 // The session of the runner, where it has one, is the submission's and is ended.

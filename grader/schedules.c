@@ -9,8 +9,9 @@
 
 enum { MOST_SEEDS = 200 }; // with places of their own
 
-static const char *const usual[] = {"first-come",  "last-come", "newest-first", "oldest-first",
-                                    "stagger:0.5", "random*6",  "pct*6",        "slow*7"};
+static const char *const usual[] = {
+    "first-come", "last-come", "newest-first", "oldest-first",     "stagger:0.5",
+    "random*4",   "pct*4",     "slow*5",       "preempt-random*2", "preempt-pct*4"};
 
 enum value { NONE, SECONDS, SEED };
 enum promise { KEEPS_NOTHING, KEEPS_TIME = 1, KEEPS_PACE = KEEPS_TIME | 2, PREEMPTS = 4 };

@@ -63,6 +63,9 @@ static const char *tell(const struct evidence *evidence, const struct event *eve
     case EVENT_signal:
         return arena_print(arena, "gets %s from %s", describe_signal(event->signal, arena),
                            who(event->other, arena));
+    case EVENT_handler:
+        return arena_print(arena, "begins its handler of %s",
+                           describe_signal(event->signal, arena));
     case EVENT_wait:
         return arena_print(arena, "has waited for %s", who(event->other, arena));
     case EVENT_channel:

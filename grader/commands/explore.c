@@ -22,7 +22,7 @@ struct work {
     struct intake intake;
     struct targets targets;
     struct grading grading;
-    struct built built;
+    struct builds builds;
     struct exploration exploration;
     time_t end;
 };
@@ -60,7 +60,7 @@ static size_t count_kinds(const struct work *work) {
     return count;
 }
 
-// First in the natural order, which also builds it; then a seed of each kind in turn.
+// First in the natural order; then a seed of each kind in turn.
 static bool explore(struct work *work, struct error *err) {
     CLEANUP_ARENA struct arena arena = {0};
     int64_t seed = work->options.seed;
@@ -146,11 +146,12 @@ static int run(struct work *work) {
 
 int command_explore(int argc, char **argv) {
     CLEANUP_ARENA struct arena arena = {0};
-    struct work work = {.arena = &arena, .intake.arena = &arena, .exploration.arena = &arena};
+    struct work work = {.arena = &arena,
+ .builds.arena = &arena, .intake.arena = &arena, .exploration.arena = &arena};
     explore_options_parse(&arena, argc, argv, &work.options);
     command_catch_interrupts();
     work.grading.command = work.options.command;
-    work.grading.built = &work.built;
+    work.grading.builds = &work.builds;
     int status = run(&work);
     intake_end(&work.intake);
     return status;

@@ -243,10 +243,14 @@ static void on_signal(struct tracer *tracer, struct task *task, int signal) {
         tracer_limit(tracer, task->process->number, "file_size", tracer->job->limits.file_size);
     struct signals signals;
     task_signals(task->tid, &signals);
-    decode_signal(tracer, task, signals_catch(&signals, signal));
+    bool caught = signals_catch(&signals, signal);
+    decode_signal(tracer, task, caught);
     if (signal != SIGCHLD && !signals_ignore(&signals, signal))
         note_signal(tracer, task->process, signal,
                     by_process ? tasks_number(&tracer->tasks, info.si_pid) : PROCESS_UNKNOWN);
+    if (caught)
+        tracer_note(tracer, task->process->number,
+                    (struct event){.kind = EVENT_handler, .signal = signal});
 }
 
 // The process's descriptors can still be seen as long as one of its tasks is in this stop.
