@@ -60,13 +60,14 @@ static size_t count_kinds(const struct work *work) {
     return count;
 }
 
-// First in the natural order; then a seed of each kind in turn.
+// First in the natural order; then a seed of each kind in turn, at least one.
 static bool explore(struct work *work, struct error *err) {
     CLEANUP_ARENA struct arena arena = {0};
     int64_t seed = work->options.seed;
     size_t kinds = count_kinds(work);
     bool good = try(work, work->arena, "first-come", err);
-    for (size_t i = 0; good && exploration_goes_on(&work->exploration) && now() < work->end; i++) {
+    for (size_t i = 0;
+         good && exploration_goes_on(&work->exploration) && (i < kinds || now() < work->end); i++) {
         arena_reset(&arena);
         good = try(work, &arena,
                    arena_print(&arena, "%s:%" PRId64, schedules_seeded(i % kinds),
@@ -147,7 +148,9 @@ static int run(struct work *work) {
 int command_explore(int argc, char **argv) {
     CLEANUP_ARENA struct arena arena = {0};
     struct work work = {.arena = &arena,
- .builds.arena = &arena, .intake.arena = &arena, .exploration.arena = &arena};
+                        .builds.arena = &arena,
+                        .intake.arena = &arena,
+                        .exploration.arena = &arena};
     explore_options_parse(&arena, argc, argv, &work.options);
     command_catch_interrupts();
     work.grading.command = work.options.command;

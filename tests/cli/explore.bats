@@ -32,8 +32,8 @@ explore() {
 }
 
 @test "its twin: nothing, in all kinds of order" {
-    explore 0 -t 2 -s "$races/race.yaml" "$races/counter_in_file/twin"
-    grep -qE '^[0-9]+ orders, of them 1 first-come, [0-9]+ random, [0-9]+ pct, [0-9]+ slow: 0 with a failure$' printed
+    explore 0 -t 1 -s "$races/race.yaml" "$races/counter_in_file/twin"
+    grep -qE '^[0-9]+ orders, of them 1 first-come, [0-9]+ random, [0-9]+ pct, [0-9]+ slow, [0-9]+ preempt-random, [0-9]+ preempt-pct: 0 with a failure$' printed
 }
 
 @test "a run that does not end is a failure, whatever is asked for" {
@@ -56,6 +56,12 @@ explore() {
     grep -qF 'the submission missing.c is not a folder' "$printed"
 }
 
+@test "a C file alone, with threads: two steps that should be one" {
+    explore 1 -t 5 "$races/thread_mutexes_crossed/race/race.c"
+    grep -qE '^      preempt-random +[1-9][0-9]* of [0-9]+$' printed
+    explore 0 -t 2 "$races/thread_mutexes_crossed/twin/race.c"
+}
+
 @test "what can not be compiled" {
     mkdir broken
     echo 'int main(' >broken/race.c
@@ -67,6 +73,8 @@ explore() {
     mkdir script
     printf 'import os\nprint("ok", flush=True)\n' >script/race.py
     explore 0 -t 2 --command 'python3 race.py' -s "$races/race.yaml" script
+    grep -q 'slow' printed
+    ! grep -q preempt printed || false # nothing can be built
 }
 
 @test "Ctrl-C: what was found so far, and status 130" {

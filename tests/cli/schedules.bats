@@ -164,7 +164,15 @@ races() {
 
 @test "a second build that fails is no fault of the student's, and no matter to other schedules" {
     mkdir twice
-    printf '#include <unistd.h>\nvoid __tsan_init(void) {}\nint main(void) { write(1, "ok\\n", 3); }\n' >twice/race.c
+    cat >twice/race.c <<'END'
+#include <sys/mman.h>
+#include <unistd.h>
+void __tsan_init(void) {}
+int main(void) {
+    mmap(NULL, 1, PROT_READ, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    write(1, "ok\n", 3);
+}
+END
     { cat "$root/tests/races/race.yaml"; echo "schedules: [first-come, 'preempt-pct:1']"; } >spec.yaml
     run "$grader" check -s spec.yaml twice
     [ "$status" = 3 ]
@@ -203,4 +211,16 @@ END
     done
     run "$grader" check --schedule backwards "$root/tests/schedules/order"
     grep -qF 'there is no schedule backwards; there are: first-come, last-come,' <<<"$output"
+}
+
+@test "preempting ones by default, where something can come between two steps of a program's own code" {
+    kept() { (cd kept && find . -name '*preempt*' | wc -l); }
+    cp "$root/tests/races/race.yaml" spec.yaml
+    "$here/alone.py" "$grader" check -q -s spec.yaml --keep kept "$root/tests/races/counter/twin"
+    [ "$(kept)" = 6 ]
+    rm -r kept
+    "$here/alone.py" "$grader" check -q -s spec.yaml --keep kept "$root/tests/races/counter_in_file/twin"
+    [ "$(kept)" = 0 ]
+    run "$grader" check -s spec.yaml "$root/tests/races/counter/race"
+    [ "$status" = 1 ]
 }

@@ -306,3 +306,13 @@ Test(evidence, puts_amounts_into_units) {
     cr_expect_str_eq(describe_signal(15, &judge_arena), "SIGTERM");
     cr_expect_str_eq(describe_signal(40, &judge_arena), "signal 40");
 }
+
+Test(evidence, knows_where_something_can_come_between_two_steps) {
+    static const char *const events[] = {MAIN "0.100000 0 thread pid=3\n",
+                                         MAIN "0.100000 0 shares bytes=4096 how=reads\n",
+                                         MAIN "0.100000 0 handler signal=17\n"};
+    for (size_t i = 0; i < sizeof events / sizeof *events; i++)
+        cr_expect(evidence_can_be_preempted(judge_evidence(TOOL_NONE, events[i])), "%s", events[i]);
+    cr_expect_not(evidence_can_be_preempted(
+        judge_evidence(TOOL_NONE, MAIN "0.100000 0 signal signal=15\n0.200000 0 exit signal=15\n")));
+}

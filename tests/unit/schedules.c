@@ -39,13 +39,23 @@ Test(schedules, wishes) {
     expect(expand(some, 4, (struct schedule_wish){.only = "pct:9"}), "pct:9 ");
 }
 
+static bool is_among(schedule_names names, const char *kind) {
+    ARRAY_EACH(name, &names)
+        if (strncmp(*name, kind, strlen(kind)) == 0 && (*name)[strlen(kind)] == ':')
+            return true;
+    return false;
+}
+
 Test(schedules, the_usual_ones_are_of_all_kinds) {
     schedule_names names = expand(NULL, 0, (struct schedule_wish){0});
     cr_expect_eq(names.count, 24);
     cr_expect_str_eq(names.items[0], "first-come");
     for (size_t i = 1; i < names.count; i++)
-        cr_expect_lt(schedules_place(names.items[i - 1]), schedules_place(names.items[i]), "%s",
-                     names.items[i]);
+        if (schedules_preempt(names.items[i - 1]) == schedules_preempt(names.items[i]))
+            cr_expect_lt(schedules_place(names.items[i - 1]), schedules_place(names.items[i]), "%s",
+                         names.items[i]);
+    for (size_t i = 0; schedules_seeded(i); i++)
+        cr_expect(is_among(names, schedules_seeded(i)), "%s", schedules_seeded(i));
 }
 
 Test(schedules, preempting_ones_come_last) {
