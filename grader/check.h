@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A kind of check: a pure function over the evidence of one run.
+// A kind of check: a pure function over the evidence of one run, or of all runs together.
 //
 // To add one: write checks/<key>.c with `const struct check_kind check_<key>`, a row in
 // checks/list.def, and tests/unit/check_<key>.c. The schema, the loader, `grader lint` and the
@@ -27,13 +27,18 @@ struct check_kind {
     size_t size;                // of the parameters' struct
     enum tool tool;             // the run that it judges
     bool needs_end;             // makes sense only where the program ended by itself
+    bool needs_runs;            // compares runs, so that one is not enough
     bool needs_clock; // speaks of the program's own time, which only the virtual clock has
     // Whether it speaks of how long something takes, which a schedule may make longer; NULL: no.
     bool (*needs_pace)(const void *parameters);
     // What is wrong with parameters that are right one by one, or NULL; NULL: nothing can be.
     const char *(*objection)(const void *parameters);
+    // One of the two: of each run by itself, in all of which the check must hold; of all that it
+    // can judge, one at the least.
     struct result (*judge)(const void *parameters, const struct evidence *evidence,
                            struct arena *arena);
+    struct result (*judge_together)(const void *parameters, const struct evidence *const *runs,
+                                    size_t count, struct arena *arena);
 };
 
 #define CHECK(name) extern const struct check_kind check_##name;

@@ -157,14 +157,17 @@ static bool grade(struct arena *arena, const struct grading *grading, const stru
     exhibits.left_out = grading->in_haste    ? "a fault was found before"
                         : grading->wish.only ? "one schedule alone was asked for"
                                              : NULL;
+    bool enough = false;
+    exhibits.some_left_out = true;
     ARRAY_EACH(planned, &plan.runs) {
-        if (!oracle_wants_more(&exhibits) || has_enough(arena, grading, spec, &exhibits) ||
-            is_idle(planned, &exhibits))
+        enough = enough || has_enough(arena, grading, spec, &exhibits);
+        if (enough || !oracle_wants_more(&exhibits) || is_idle(planned, &exhibits))
             continue;
         if ((planned->preempts && !build_again(arena, grading, &plan, builds, err)) ||
             !run(arena, grading, spec, &submission, planned, verdict, &exhibits, err))
             return false;
     }
+    exhibits.some_left_out = enough || grading->wish.only;
     oracle_judge(arena, spec, &exhibits, verdict);
     return true;
 }

@@ -123,18 +123,37 @@ static bool is_better(const struct exhibits *exhibits, const struct result *resu
            evidence_switches(run) < evidence_switches(other_run);
 }
 
-// A check holds where it holds in every run that it judges. Otherwise *out_run is one in which it
-// does not, and *out_varies tells whether it holds in others.
-static struct result judge(struct arena *arena, const struct spec_check *check,
-                           const struct exhibits *exhibits, const struct verdict *verdict,
-                           const struct evidence **out_run, bool *out_varies) {
-    const struct check_kind *kind = check->kind;
-    const char *need = unmet_need(check, verdict);
-    if (need)
-        return skip(arena_print(arena, "not judged, because it needs “%s”", need));
-    struct result result = {.outcome = OUTCOME_SKIPPED, .process = PROCESS_UNKNOWN};
+static bool is_judged(const struct spec_check *check, const struct exhibits *exhibits,
+                      const struct evidence *run) {
+    return is_judged_by(check, run) && !(check->kind->needs_end && unfinished(exhibits));
+}
+
+// *out_run stays NULL where there is nothing to judge.
+static struct result judge_together(struct arena *arena, const struct spec_check *check,
+                                    const struct exhibits *exhibits,
+                                    const struct evidence **out_run) {
+    ARRAY_OF(const struct evidence *) runs = {0};
+    ARRAY_EACH(run, &exhibits->runs)
+        if (is_judged(check, exhibits, *run))
+            *ARRAY_ADD(arena, &runs) = *run;
+    if (!runs.count)
+        return (struct result){0};
+    struct result result = check->kind->judge_together(
+        check->parameters, (const struct evidence *const *)runs.items, runs.count, arena);
+    *out_run = runs.items[0];
+    if (result.outcome == OUTCOME_FAIL && exhibits->some_left_out)
+        return skip(arena_print(arena, "not judged, because %s", exhibits->left_out));
+    return result;
+}
+
+// Likewise. The run is one in which the check does not hold, and *out_varies tells whether it holds
+// in others.
+static struct result judge_apart(struct arena *arena, const struct spec_check *check,
+                                 const struct exhibits *exhibits, const struct evidence **out_run,
+                                 bool *out_varies) {
+    struct result result = {0};
     ARRAY_EACH(run, &exhibits->runs) {
-        if (!is_judged_by(check, *run) || (kind->needs_end && unfinished(exhibits)))
+        if (!is_judged(check, exhibits, *run))
             continue;
         struct result next = judge_run(arena, check, exhibits, *run);
         bool holds = next.outcome == OUTCOME_PASS;
@@ -143,6 +162,19 @@ static struct result judge(struct arena *arena, const struct spec_check *check,
                                      is_better(exhibits, &next, *run, &result, *out_run))))
             result = next, *out_run = *run;
     }
+    return result;
+}
+
+static struct result judge(struct arena *arena, const struct spec_check *check,
+                           const struct exhibits *exhibits, const struct verdict *verdict,
+                           const struct evidence **out_run, bool *out_varies) {
+    const struct check_kind *kind = check->kind;
+    const char *need = unmet_need(check, verdict);
+    if (need)
+        return skip(arena_print(arena, "not judged, because it needs “%s”", need));
+    struct result result = kind->judge_together
+                               ? judge_together(arena, check, exhibits, out_run)
+                               : judge_apart(arena, check, exhibits, out_run, out_varies);
     if (*out_run)
         return result;
     if (kind->needs_end && unfinished(exhibits))

@@ -8,6 +8,7 @@
 struct exhibits {
     ARRAY_OF(const struct evidence *) runs;
     const char *left_out; // why those that are missing were not made; or NULL
+    bool some_left_out;   // or are not made yet
 };
 
 // Whether further runs can tell more: where a plain one did not end by itself, they would not,

@@ -120,6 +120,25 @@ static bool judge_clock(struct yaml *yaml, const yaml_node_t *node, const struct
                          kind->key);
 }
 
+static bool has_several_runs(struct arena *arena, const struct spec *spec) {
+    ARRAY_EACH(name, &spec->schedules)
+        if (!*name) // it is complained of already
+            return true;
+    return spec->clock != CLOCK_REAL &&
+           schedules_expand(arena, &spec->schedules, (struct schedule_wish){0}).count > 1;
+}
+
+static bool judge_runs(struct yaml *yaml, const yaml_node_t *node, const struct spec *spec,
+                       size_t number) {
+    const struct check_kind *kind = spec->checks.items[number].kind;
+    if (!kind || !kind->needs_runs || has_several_runs(yaml->arena, spec))
+        return true;
+    return yaml_complain(yaml, yaml_key(yaml, node, kind->key),
+                         "`%s` compares runs, and there is one alone; %s", kind->key,
+                         spec->clock == CLOCK_REAL ? "`clock: virtual` has several"
+                                                   : "name more `schedules`");
+}
+
 static bool judge_clock_of_runs(struct yaml *yaml, const yaml_node_t *root,
                                 const struct spec *spec) {
     if (spec->mpi && spec->clock != CLOCK_REAL)
@@ -140,6 +159,7 @@ static bool judge_checks(struct yaml *yaml, const yaml_node_t *list, const struc
         good = judge_id(yaml, node, spec, i) && good;
         good = judge_needs(yaml, node, spec, i) && good;
         good = judge_clock(yaml, node, spec, i) && good;
+        good = judge_runs(yaml, node, spec, i) && good;
         good = judge_files(yaml, node, spec, i) && good;
         worthless = worthless && points && yaml_is(points, "0");
     }

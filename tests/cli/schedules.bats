@@ -224,3 +224,47 @@ END
     run "$grader" check -s spec.yaml "$root/tests/races/counter/race"
     [ "$status" = 1 ]
 }
+
+# --- too much of it: one at a time
+
+# compares STATUS FOLDER CHECK [SCHEDULES]: what a check of all runs says of a program.
+compares() {
+    local status=0
+    cat >spec.yaml <<END
+exercise: order
+title: Order
+files: [order.c]
+${4:-}
+checks:
+  - id: together
+    title: Together
+    points: 1
+    $3
+END
+    "$here/alone.py" "$grader" check -s spec.yaml "$root/tests/schedules/$2" >printed 2>&1 || status=$?
+    [ "$status" = "$1" ] || { echo "status $status"; cat printed; return 1; }
+}
+
+@test "overlap: workers that work at the same moment, and workers that take turns" {
+    for span in '{at_least: 3}' "{from: '.* begins', to: '.* ends', at_least: 3}"; do
+        compares 0 together "overlap: $span"
+        compares 1 in_turn "overlap: $span"
+        grep -q 'never more than 1 at a time, in [12][0-9] runs$' printed
+    done
+}
+
+@test "orders: as many as there are, or one alone" {
+    compares 0 together "orders: {lines: 'worker . begins', at_least: 4}"
+    compares 1 in_turn "orders: {lines: 'worker . begins', at_least: 2}"
+    grep -qF 'always the same order: `worker 1 begins`, `worker 2 begins`, `worker 3 begins`' printed
+}
+
+@test "orders: one schedule alone can not tell" {
+    compares 2 together "orders: {lines: 'worker .*', at_least: 2}" "schedules: [first-come]"
+    grep -qF 'spec.yaml:9:5: `orders` compares runs, and there is one alone; name more `schedules`' printed
+    compares 2 together "orders: {lines: 'worker .*', at_least: 2}" "clock: real"
+    grep -qF 'there is one alone; `clock: virtual` has several' printed
+    compares 0 together "orders: {lines: 'worker .*', at_least: 2}" "schedules: ['random*2']"
+    run "$grader" check -s spec.yaml --schedule random:1 "$root/tests/schedules/together"
+    grep -qF 'not judged, because one schedule alone was asked for' <<<"$output"
+}

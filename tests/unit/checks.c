@@ -32,7 +32,7 @@ Test(checks, are_complete) {
     for (size_t i = 0; i < check_kind_count; i++) {
         const struct check_kind *kind = check_kinds[i];
         cr_expect(kind->summary && *kind->summary && !strchr(kind->summary, '\n'), "%s", kind->key);
-        cr_expect(kind->judge, "%s has no judge", kind->key);
+        cr_expect(!kind->judge != !kind->judge_together, "%s has not one judge", kind->key);
         cr_expect(kind->fields, "%s has no fields", kind->key);
         cr_expect(kind->size || !kind->fields->key, "%s has no size", kind->key);
         for (size_t k = 0; k < sizeof taken / sizeof *taken; k++)

@@ -70,3 +70,14 @@ struct result judge(const struct check_kind *kind, const char *yaml, const char 
     const void *parameters = read_yaml(kind, yaml, &(struct complaints){.arena = &judge_arena});
     return kind->judge(parameters, judge_evidence(kind->tool, events), &judge_arena);
 }
+
+struct result judge_together(const struct check_kind *kind, const char *yaml,
+                             const char *const *events) {
+    ARRAY_OF(const struct evidence *) runs = {0};
+    cr_assert_str_empty(judge_complaints(kind, yaml));
+    const void *parameters = read_yaml(kind, yaml, &(struct complaints){.arena = &judge_arena});
+    for (; *events; events++)
+        *ARRAY_ADD(&judge_arena, &runs) = judge_evidence(kind->tool, *events);
+    return kind->judge_together(parameters, (const struct evidence *const *)runs.items, runs.count,
+                                &judge_arena);
+}

@@ -20,6 +20,10 @@ const char *judge_file(const char *path, const char *data);
 // `yaml`: the check's parameters.
 struct result judge(const struct check_kind *kind, const char *yaml, const char *events);
 
+// `events`: of each run, ended by NULL.
+struct result judge_together(const struct check_kind *kind, const char *yaml,
+                             const char *const *events);
+
 // What is wrong with the parameters; "" where nothing is.
 const char *judge_complaints(const struct check_kind *kind, const char *yaml);
 
