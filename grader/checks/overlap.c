@@ -10,8 +10,8 @@ struct parameters {
     ARRAY_OF(struct selector) processes;
 };
 
-// What one process was at. Sleeps are in microseconds of own time; work, which need not take any, in
-// numbers of the trace's events.
+// What one process was at. Sleeps are in microseconds of own time; work, which need not take any,
+// in numbers of the trace's events.
 struct span {
     const struct process *process;
     int64_t start, end;
@@ -87,7 +87,8 @@ static void add_pairs(const struct parameters *parameters, const struct evidence
         if (pattern_matches(parameters->from, line->text))
             begun = line;
         else if (begun && pattern_matches(parameters->to, line->text)) {
-            *ARRAY_ADD(arena, spans) = (struct span){process, (int64_t)begun->event, (int64_t)line->event};
+            *ARRAY_ADD(arena, spans) =
+                (struct span){process, (int64_t)begun->event, (int64_t)line->event};
             begun = NULL;
         }
     }

@@ -313,6 +313,6 @@ Test(evidence, knows_where_something_can_come_between_two_steps) {
                                          MAIN "0.100000 0 handler signal=17\n"};
     for (size_t i = 0; i < sizeof events / sizeof *events; i++)
         cr_expect(evidence_can_be_preempted(judge_evidence(TOOL_NONE, events[i])), "%s", events[i]);
-    cr_expect_not(evidence_can_be_preempted(
-        judge_evidence(TOOL_NONE, MAIN "0.100000 0 signal signal=15\n0.200000 0 exit signal=15\n")));
+    cr_expect_not(evidence_can_be_preempted(judge_evidence(
+        TOOL_NONE, MAIN "0.100000 0 signal signal=15\n0.200000 0 exit signal=15\n")));
 }
