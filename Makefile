@@ -46,7 +46,7 @@ SOURCES := $(wildcard grader/*.[ch] grader/*/*.[ch] grader/tracer/schedules/*.[c
 EXERCISE_SOURCES := $(wildcard reference/*/*.[ch] assignments/*/*.[ch] tests/programs/*/*/*.[ch] \
                       tests/accepted/*/*/*.[ch] grader/skeleton/*/EXERCISE/*.c \
                       grader/skeleton/tests/*/EXERCISE/*/*.c tests/hostile/*/*.[ch] \
-                      tests/bench/*.[ch] tests/calls/*.[ch] tests/hooks/*.[ch] tests/deadlocks/*/*.[ch] tests/own_time/*/*.[ch] tests/races/*/*/*.[ch])
+                      tests/bench/*.[ch] tests/calls/*.[ch] tests/hooks/*.[ch] tests/deadlocks/*/*.[ch] tests/faults/*/*.[ch] tests/schedules/*/*.[ch] tests/own_time/*/*.[ch] tests/races/*/*/*.[ch])
 
 .PHONY: aarch64 all demo test unit cli exercises calls races image fuzz bench bench-races same lint format install uninstall clean help schema packages test-packages bench-packages
 .DELETE_ON_ERROR:

@@ -13,6 +13,11 @@ const char *describe_signal(int signal, struct arena *arena) {
     return name ? arena_print(arena, "SIG%s", name) : arena_print(arena, "signal %d", signal);
 }
 
+const char *describe_error(int number, struct arena *arena) {
+    const char *name = strerrorname_np(number);
+    return name ? name : arena_print(arena, "error %d", number);
+}
+
 const char *describe_end(const struct evidence *evidence, const struct process *process,
                          struct arena *arena) {
     if (!process->ended)

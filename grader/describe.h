@@ -22,5 +22,8 @@ const char *describe_count(int64_t count, const char *one, const char *many, str
 void describe_listed(struct str *list, size_t index, size_t count, const char *last,
                      const char *item);
 
+// "EAGAIN"
+const char *describe_error(int number, struct arena *arena);
+
 // A student's line between back-quotes, safe to show and cut at a bound.
 const char *describe_line(struct text line, struct arena *arena);

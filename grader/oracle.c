@@ -34,10 +34,15 @@ static bool ended_by_itself(const struct evidence *evidence) {
     return !evidence->limit && process && process->ended && process->ended_by != PROCESS_GRADER;
 }
 
-// The first run that was made so and did not end by itself, or NULL.
+static bool has_fault(const struct evidence *run) {
+    return schedules_is_fault(run->trace->schedule);
+}
+
+// The first plain run, in which nothing went wrong on the machine, that did not end by itself, or
+// NULL.
 static const struct evidence *unfinished(const struct exhibits *exhibits) {
     ARRAY_EACH(run, &exhibits->runs)
-        if ((*run)->tool == TOOL_NONE && !ended_by_itself(*run))
+        if ((*run)->tool == TOOL_NONE && !has_fault(*run) && !ended_by_itself(*run))
             return *run;
     return NULL;
 }
@@ -92,22 +97,44 @@ static struct result judge_likeness(const struct evidence *plain, const struct e
     return unlike(slowed, difference);
 }
 
+// Something went wrong on the machine, and then it did not end.
+static struct result without_end(const struct evidence *run, struct arena *arena) {
+    return (struct result){
+        .outcome = OUTCOME_FAIL,
+        .expected = "the program to end by itself, also when something goes wrong",
+        .seen = run->limit ? arena_print(arena, "it hit the limit `%s`", run->limit->word)
+                           : "it had to be ended",
+        .process = PROCESS_UNKNOWN,
+        .hint = "Look at what each process does after a call that failed: who waits for something "
+                "that nobody will bring any more?"};
+}
+
 static struct result judge_run(struct arena *arena, const struct spec_check *check,
                                const struct exhibits *exhibits, const struct evidence *run) {
     if (run->tool == TOOL_SYMBOLS && run->limit)
         return unjudged(OUTCOME_ERROR, "the symbols could not be listed within the build's limits");
     if (run->tool == TOOL_VALGRIND && run->limit)
         return judge_slowed(run, arena);
+    if (check->kind->needs_end && has_fault(run) && !ended_by_itself(run))
+        return without_end(run, arena);
     struct result result = check->kind->judge(check->parameters, run, arena);
     return run->tool == TOOL_VALGRIND && result.outcome == OUTCOME_PASS
                ? judge_likeness(exhibits->runs.items[0], run, result, arena)
                : result;
 }
 
+// Where it names faults, it judges the runs with them; else those without.
+static bool is_under(const struct spec_check *check, const struct evidence *run) {
+    ARRAY_EACH(fault, &check->under)
+        if (schedules_covers(*fault, run->trace->schedule))
+            return true;
+    return !check->under.count && !has_fault(run);
+}
+
 static bool is_judged_by(const struct spec_check *check, const struct evidence *run) {
     const struct check_kind *kind = check->kind;
     bool needs_pace = kind->needs_pace && kind->needs_pace(check->parameters);
-    return run->tool == kind->tool &&
+    return run->tool == kind->tool && is_under(check, run) &&
            (!kind->needs_clock || schedules_keep_time(run->trace->schedule)) &&
            (!needs_pace || schedules_keep_pace(run->trace->schedule));
 }
@@ -177,7 +204,7 @@ static struct result judge(struct arena *arena, const struct spec_check *check,
                                : judge_apart(arena, check, exhibits, out_run, out_varies);
     if (*out_run)
         return result;
-    if (kind->needs_end && unfinished(exhibits))
+    if ((kind->needs_end || check->under.count) && unfinished(exhibits))
         return skip("not judged, because the program did not end by itself");
     if (kind->needs_clock)
         return skip("not judged, because it speaks of times that the schedule shifts");
@@ -209,7 +236,8 @@ void oracle_judge(struct arena *arena, const struct spec *spec, const struct exh
         const struct evidence *run = NULL;
         bool varies = false;
         struct result result = judge(arena, check, exhibits, verdict, &run, &varies);
-        add(arena, check, result, run, varies ? run->trace->schedule : NULL, verdict);
+        add(arena, check, result, run,
+            varies || (run && has_fault(run)) ? run->trace->schedule : NULL, verdict);
         if (!verdict->evidence && result.outcome == OUTCOME_FAIL && run->tool == TOOL_NONE)
             verdict->evidence = run;
     }

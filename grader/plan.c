@@ -224,9 +224,12 @@ void plan_make(struct arena *arena, const struct spec *spec, const struct submis
     *out_plan = (struct plan){0};
     if (!command)
         plan_build(arena, spec, submission, out_plan);
-    schedule_names names = {0};
+    schedule_names names = {0}, faults = {0};
+    ARRAY_EACH(check, &spec->checks)
+        ARRAY_EACH(fault, &check->under)
+            *ARRAY_ADD(arena, &faults) = *fault;
     if (spec->clock == CLOCK_VIRTUAL)
-        names = schedules_expand(arena, &spec->schedules, wish);
+        names = schedules_expand(arena, &spec->schedules, &faults, wish);
     else
         *ARRAY_ADD(arena, &names) = NULL;
     int place = 0;

@@ -21,13 +21,17 @@ struct schedule_wish {
 extern const char schedules_forms[], schedules_words[];
 #define SCHEDULES_FORM (&schedules_forms[1])
 #define SCHEDULES_WORDS (&schedules_words[2])
+// Likewise, what a check may name: runs in which something goes wrong on the machine.
+extern const char schedules_fault_forms[], schedules_fault_words[];
+#define SCHEDULES_FAULT_FORM (&schedules_fault_forms[1])
+#define SCHEDULES_FAULT_WORDS (&schedules_fault_words[2])
 enum { SCHEDULE_MOST_SEED = 999999999 };
 bool schedules_know(const char *name);
 
 // The names of all runs in their order. `items` none: the usual ones, where the clock is the
-// program's own.
+// program's own. `faults`: what checks name, perhaps several times.
 schedule_names schedules_expand(struct arena *arena, const schedule_names *items,
-                                struct schedule_wish wish);
+                                const schedule_names *faults, struct schedule_wish wish);
 
 // The kinds with a seed: what stands before it. NULL behind the last.
 const char *schedules_seeded(size_t number);
@@ -39,6 +43,12 @@ int schedules_place(const char *name);
 // Whether the accesses to shared memory are points of choice under it, for which the program is
 // built a second time.
 bool schedules_preempt(const char *name);
+
+// Whether something goes wrong on the machine under it.
+bool schedules_is_fault(const char *name);
+
+// Whether what a specification names stands for it, whatever the seeds.
+bool schedules_covers(const char *item, const char *name);
 
 // Whether a sleep takes exactly its time under it, and nothing but sleeping takes any; and whether
 // nobody rests besides.

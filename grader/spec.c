@@ -76,6 +76,15 @@ static const struct field schedule_item = {
                   "pct, slow, preempt-random or preempt-pct with :SEED or *NUMBER",
 };
 
+static const struct field fault_item = {
+    .summary = "fault:CALL:NUMBER:ERROR, as fault:fork:2:EAGAIN, of fork, mmap, open or pipe; "
+               "short or eintr with a seed, as short:7, or a number of them, as short*8",
+    .shape = &shape_string,
+    .form = SCHEDULES_FAULT_FORM,
+    .form_words = "fault:CALL:NUMBER:ERROR with one of fork, mmap, open and pipe, or short or "
+                  "eintr with :SEED or *NUMBER",
+};
+
 static const struct field need_item = {
     .summary = "the id of an earlier check",
     .shape = &shape_string,
@@ -108,6 +117,15 @@ static const struct field common_check_fields[] = {
      .item_size = sizeof(const char *),
      .unique = true,
      .offset = offsetof(struct spec_check, needs)},
+    {.key = "under",
+     .summary = "what goes wrong on the machine in the runs that the check judges; without it, "
+                "nothing does",
+     .shape = &shape_list,
+     .item = &fault_item,
+     .item_size = sizeof(const char *),
+     .unique = true,
+     .most = 100,
+     .offset = offsetof(struct spec_check, under)},
     {.key = "hint",
      .summary = "what to try, shown where the check fails",
      .shape = &shape_string,

@@ -12,6 +12,7 @@ struct spec_check {
     const char *hint; // or NULL
     int points;
     ARRAY_OF(const char *) needs; // ids of earlier checks; skipped unless they all passed
+    schedule_names under;         // faults, under which alone it is judged; none: under no fault
     const struct check_kind *kind;
     const void *parameters;
 };

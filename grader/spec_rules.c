@@ -125,7 +125,9 @@ static bool has_several_runs(struct arena *arena, const struct spec *spec) {
         if (!*name) // it is complained of already
             return true;
     return spec->clock != CLOCK_REAL &&
-           schedules_expand(arena, &spec->schedules, (struct schedule_wish){0}).count > 1;
+           schedules_expand(arena, &spec->schedules, &(schedule_names){0},
+                            (struct schedule_wish){0})
+                   .count > 1;
 }
 
 static bool judge_runs(struct yaml *yaml, const yaml_node_t *node, const struct spec *spec,
@@ -137,6 +139,30 @@ static bool judge_runs(struct yaml *yaml, const yaml_node_t *node, const struct 
                          "`%s` compares runs, and there is one alone; %s", kind->key,
                          spec->clock == CLOCK_REAL ? "`clock: virtual` has several"
                                                    : "name more `schedules`");
+}
+
+static bool judge_faults(struct yaml *yaml, const yaml_node_t *node, const struct spec *spec,
+                         size_t number) {
+    const struct spec_check *check = &spec->checks.items[number];
+    if (!check->under.count || !check->kind)
+        return true;
+    const yaml_node_t *under = yaml_value(yaml, node, "under");
+    for (size_t i = 0; i < check->under.count; i++) {
+        const char *name = check->under.items[i];
+        if (name && strncmp(name, "fault:", 6) == 0 && !error_number(strrchr(name, ':') + 1))
+            return yaml_complain(yaml, yaml_item(yaml, under, i),
+                                 "there is no error %s; errno(3) has a list of them",
+                                 strrchr(name, ':') + 1);
+    }
+    if (spec->clock == CLOCK_REAL)
+        return yaml_complain(yaml, yaml_key(yaml, node, "under"),
+                             "only on a program's own time something can be made to go wrong; "
+                             "`clock: real` has none");
+    if (check->kind->tool != TOOL_NONE)
+        return yaml_complain(yaml, yaml_key(yaml, node, "under"),
+                             "`%s` judges a run of its own, in which nothing goes wrong",
+                             check->kind->key);
+    return true;
 }
 
 static bool judge_clock_of_runs(struct yaml *yaml, const yaml_node_t *root,
@@ -160,6 +186,7 @@ static bool judge_checks(struct yaml *yaml, const yaml_node_t *list, const struc
         good = judge_needs(yaml, node, spec, i) && good;
         good = judge_clock(yaml, node, spec, i) && good;
         good = judge_runs(yaml, node, spec, i) && good;
+        good = judge_faults(yaml, node, spec, i) && good;
         good = judge_files(yaml, node, spec, i) && good;
         worthless = worthless && points && yaml_is(points, "0");
     }

@@ -81,6 +81,10 @@ static const char *tell(const struct evidence *evidence, const struct event *eve
     case EVENT_busy:
         return strcmp(event->word, "polls") == 0 ? "asks again and again instead of waiting"
                                                  : "computes without a break";
+    case EVENT_fault:
+        return event->amount ? arena_print(arena, "%s() fails: %s", event->word,
+                                           describe_error((int)event->amount, arena))
+                             : arena_print(arena, "%s() is cut short", event->word);
     case EVENT_limit:
         return strcmp(event->word, "deadlock") == 0
                    ? "no process can go on any more"

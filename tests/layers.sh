@@ -90,7 +90,7 @@ pairs() { # TABLE FOLDER
     [ "$rows" = "$files" ] || wrong "$1 and the files in $2 differ: $(diff <(echo "$rows") <(echo "$files"))"
 }
 for folder in checks reports sandboxes commands; do pairs "$folder/list.def" "$folder"; done
-pairs <(cat schedules.def; echo 'SCHEDULE(free)') tracer/schedules
+pairs <(grep '^SCHEDULE' schedules.def; echo 'SCHEDULE(free)') tracer/schedules
 
 rows=$(sed -nE 's/^PART\(\w+, "(.*)"\)$/\1/p' skeleton.def | sort)
 files=$(find skeleton -mindepth 2 -type f -printf '%P\n' | sort)

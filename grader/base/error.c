@@ -7,6 +7,8 @@
 #include <stdio.h>
 #include <string.h>
 
+enum { MOST_NUMBER = 133 }; // of the system's errors
+
 bool error_set(struct error *err, enum blame blame, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
@@ -38,4 +40,13 @@ bool error_context(struct error *err, const char *format, ...) {
     size_t used = strlen(err->text);
     snprintf(err->text + used, sizeof err->text - used, ": %s", inner);
     return false;
+}
+
+int error_number(const char *name) {
+    for (int number = 1; number <= MOST_NUMBER; number++) {
+        const char *known = strerrorname_np(number);
+        if (known && strcmp(known, name) == 0)
+            return number;
+    }
+    return 0;
 }

@@ -24,3 +24,6 @@ bool error_errno(struct error *err, const char *format, ...) __attribute__((form
 // Puts "context: " before the text.
 bool error_context(struct error *err, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+
+// The number of an error of the system by its name, "EAGAIN"; 0: there is none.
+int error_number(const char *name);

@@ -4,6 +4,7 @@
 #include "tracer/decode.h"
 
 #include "tracer/arch.h"
+#include "tracer/fault.h"
 #include "tracer/meddling.h"
 #include "tracer/memory.h"
 #include "tracer/moment.h"
@@ -122,7 +123,11 @@ void decode_entry(struct tracer *tracer, struct task *task, int64_t number,
     task->expired = task->interrupted = task->rewound = task->yields = false;
     int64_t result = 0;
     tracer_idle(tracer, task, CLOCK_CALLED);
-    enum action action = call->enter(tracer, task, &result);
+    enum action action = SKIP;
+    if (!fault_fails(tracer, task, &result)) {
+        action = call->enter(tracer, task, &result);
+        action = fault_disturbs(tracer, task, action, &result);
+    }
     task->repeats = false;
     task->wants_exit = action == GO_TO_EXIT;
     if (action == SKIP)
@@ -236,6 +241,7 @@ int decode_channel(const struct task *task) {
 void decode_end(struct tracer *tracer, struct task *task, int64_t result) {
     const struct call *call = call_numbered(task->call);
     bool interrupted = is_interrupted(result);
+    fault_end(task);
     if (task->limit_argument >= 0)
         arch_set_argument(task->tid, task->limit_argument, task->arguments[task->limit_argument]);
     if (task->expired && (interrupted || result == -EINTR)) {

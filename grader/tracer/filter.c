@@ -153,23 +153,27 @@ static bool add_seen_where(scmp_filter_ctx filter, int number, bool *out_failed)
     return any;
 }
 
+static bool is_seen(const struct call *call, bool own_time, bool births) {
+    return own_time ? call->own_time || (births && call->enter == enter_birth) : call->real_time;
+}
+
 // A rule for all of a call takes the place of those for some of its arguments, refusals too: such a
 // call refuses by itself.
-static bool add_rules(scmp_filter_ctx filter, bool own_time) {
+static bool add_rules(scmp_filter_ctx filter, bool own_time, bool births) {
     bool failed = false;
     for (size_t i = 0; i < call_count && !failed; i++)
-        if ((own_time ? calls[i].own_time : calls[i].real_time) &&
+        if (is_seen(&calls[i], own_time, births) &&
             !add_seen_where(filter, calls[i].number, &failed))
             failed = seccomp_rule_add(filter, SCMP_ACT_TRACE(0), calls[i].number, 0) != 0;
     return !failed && add_refusals(filter);
 }
 
-bool filter_load(bool own_time) {
+bool filter_load(bool own_time, bool births) {
     scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ALLOW);
     if (!filter)
         return false;
     bool loaded = !seccomp_attr_set(filter, SCMP_FLTATR_ACT_BADARCH, SCMP_ACT_KILL_PROCESS) &&
-                  add_rules(filter, own_time);
+                  add_rules(filter, own_time, births);
     int result = loaded ? seccomp_load(filter) : -EINVAL;
     seccomp_release(filter);
     errno = -result;

@@ -4,6 +4,6 @@
 
 #include <stdbool.h>
 
-// For the calling process and all that it starts; own_time: for the virtual clock. False with
-// errno.
-bool filter_load(bool own_time);
+// For the calling process and all that it starts. `own_time`: for the virtual clock; `births`: with
+// the calls that start somebody, which are seen under the real clock in any case. False with errno.
+bool filter_load(bool own_time, bool births);

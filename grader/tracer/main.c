@@ -79,7 +79,8 @@ static bool begin(struct tracer *tracer, struct started *started, struct error *
     if (!start_reach_pid(tracer->job))
         _exit(0); // without a word: a new sandbox has to be taken
     if ((tracer->clock.own && !stay_on_one_processor(err)) ||
-        !start_program(tracer->job, tracer->clock.own, started, err))
+        !start_program(tracer->job, tracer->clock.own, tracer->schedule.fault.kind == FAULT_fails,
+                       started, err))
         return false;
     for (int i = 0; i < 2; i++) {
         tracer->drain[i] = started->outputs[i];

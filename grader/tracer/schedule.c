@@ -2,6 +2,8 @@
 // The table of schedules, and what several of them share.
 #include "tracer/schedule.h"
 
+#include "tracer/fault.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,7 +11,7 @@ enum { TURN = 100 }; // stops
 
 static const int64_t longest_rest = INT64_C(3600) * 1000000;
 
-enum value { NONE, SECONDS, SEED };
+enum value { NONE, SECONDS, SEED, CALL };
 enum promise { KEEPS_NOTHING, KEEPS_TIME = 0, KEEPS_PACE = 0, PREEMPTS };
 
 static const struct row {
@@ -17,11 +19,15 @@ static const struct row {
     enum value value; // what stands behind it
     bool preempts;
     const struct schedule_kind *kind;
+    enum fault_kind fault;
 } rows[] = {
-    {"free", NONE, false, &schedule_free},
-#define SCHEDULE(symbol, name, value, promise) {name, value, promise, &schedule_##symbol},
+    {"free", NONE, false, &schedule_free, FAULT_none},
+#define SCHEDULE(symbol, name, value, promise)                                                     \
+    {name, value, promise, &schedule_##symbol, FAULT_none},
+#define FAULT(what, name, value) {name, value, false, &schedule_first_come, FAULT_##what},
 #include "schedules.def"
 #undef SCHEDULE
+#undef FAULT
 };
 
 static bool read_seconds(const char *text, int64_t *out_microseconds) {
@@ -46,6 +52,8 @@ static bool read_value(const char *text, enum value value, struct schedule *sche
         return text && read_seconds(text, &schedule->rest);
     case SEED:
         return text && read_seed(text, &schedule->random);
+    case CALL:
+        return text && fault_read(text, &schedule->fault);
     }
     return false;
 }
@@ -55,7 +63,8 @@ bool schedule_named(const char *name, struct schedule *out_schedule) {
     size_t size = colon ? (size_t)(colon - name) : strlen(name);
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         if (strncmp(rows[i].name, name, size) == 0 && !rows[i].name[size]) {
-            *out_schedule = (struct schedule){.kind = rows[i].kind, .preempts = rows[i].preempts};
+            *out_schedule = (struct schedule){
+                .kind = rows[i].kind, .preempts = rows[i].preempts, .fault.kind = rows[i].fault};
             return read_value(colon ? colon + 1 : NULL, rows[i].value, out_schedule);
         }
     return false;

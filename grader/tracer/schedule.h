@@ -17,13 +17,23 @@ struct schedule_kind {
 
 enum { MOST_CHANGES = 4 };
 
+// What goes wrong besides, by the names in schedules.def.
+enum fault_kind { FAULT_none, FAULT_fails, FAULT_shortens, FAULT_interrupts };
+struct fault {
+    enum fault_kind kind;
+    int which, error; // of a call that fails: which call, and with which error
+    int64_t number;   // the how-manieth one
+    int64_t calls;    // so far
+};
+
 // A schedule that is being followed.
 struct schedule {
     const struct schedule_kind *kind;
-    bool preempts;                 // stops are many, and a few are between two steps that should be
-                                   // one
-    int64_t rest;                  // of who has started a process: microseconds
-    uint64_t random;               // state of its own generator
+    bool preempts;   // stops are many, and a few are between two steps that should be
+                     // one
+    int64_t rest;    // of who has started a process: microseconds
+    uint64_t random; // state of its own generator
+    struct fault fault;
     int64_t choices;               // so far
     int64_t hold;                  // of slow: microseconds
     int64_t changes[MOST_CHANGES]; // of pct: the choices at which a task loses its priority
@@ -43,6 +53,8 @@ struct task *schedule_first_by(const struct tasks *tasks, int64_t now,
                                                  const struct task *other));
 
 #define SCHEDULE(symbol, name, value, promise) extern const struct schedule_kind schedule_##symbol;
+#define FAULT(what, name, value)
 #include "schedules.def"
 #undef SCHEDULE
+#undef FAULT
 extern const struct schedule_kind schedule_free;

@@ -69,7 +69,7 @@ static bool become_nobody(void) {
 }
 
 __attribute__((noreturn)) static void become_program(const struct job *job, bool own_time,
-                                                     struct child_ends ends) {
+                                                     bool births, struct child_ends ends) {
     char byte;
     if (read(ends.go, &byte, 1) < 0)
         give_up(ends.trouble, "cannot wait for", "the tracer");
@@ -87,7 +87,7 @@ __attribute__((noreturn)) static void become_program(const struct job *job, bool
     environ = vector((const char *const *)job->environment.items, job->environment.count);
     if (!arguments || !environ)
         give_up(ends.trouble, "no memory for", "the arguments");
-    if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) || !filter_load(own_time))
+    if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) || !filter_load(own_time, births))
         give_up(ends.trouble, "cannot load", "the seccomp filter");
     execvp(arguments[0], arguments);
     give_up(ends.trouble, "cannot run", arguments[0]);
@@ -144,7 +144,7 @@ bool start_reach_pid(const struct job *job) {
     return pid == last;
 }
 
-bool start_program(const struct job *job, bool own_time, struct started *out_started,
+bool start_program(const struct job *job, bool own_time, bool births, struct started *out_started,
                    struct error *err) {
     struct child_ends child;
     child.null = open("/dev/null", O_RDONLY | O_CLOEXEC);
@@ -157,7 +157,7 @@ bool start_program(const struct job *job, bool own_time, struct started *out_sta
         return error_errno(err, "cannot fork");
     if (out_started->pid == 0) {
         close(out_started->go);
-        become_program(job, own_time, child);
+        become_program(job, own_time, births, child);
     }
     close(child.null);
     close(child.go);

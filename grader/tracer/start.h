@@ -17,10 +17,10 @@ struct started {
     } pipes[2]; // by which those two are known
 };
 
-// own_time: it is to run under the virtual clock.
 // Uses up the pids below the one that the program is to have, so that it has the same one in every
 // run, whatever was run before. False where that one has been given already.
 bool start_reach_pid(const struct job *job);
 
-bool start_program(const struct job *job, bool own_time, struct started *out_started,
+// `own_time`: it is to run under the virtual clock; `births`: see filter_load().
+bool start_program(const struct job *job, bool own_time, bool births, struct started *out_started,
                    struct error *err);

@@ -76,6 +76,8 @@ struct task {
     int turn;            // stops since it was chosen
     int points;          // of choice in its own code, one after the other
     int idle_points;     // likewise, between which it found nothing new
+    bool struck;         // its last call was interrupted by order of the schedule
+    uint64_t own_size;   // of its read or write, which was cut short likewise; or 0
     int64_t slept_in;    // the call in which it last fell asleep, or -1
     int64_t asleep_since; // the moment at which it fell asleep
     int64_t seen_asleep;  // the moment at which it was last seen asleep

@@ -12,11 +12,16 @@ static void clear(void) { arena_clear(&arena); }
 
 TestSuite(schedules, .fini = clear);
 
-static schedule_names expand(const char *const *items, size_t count, struct schedule_wish wish) {
+static schedule_names list_of(const char *const *items, size_t count) {
     schedule_names list = {0};
     for (size_t i = 0; i < count; i++)
         *ARRAY_ADD(&arena, &list) = items[i];
-    return schedules_expand(&arena, &list, wish);
+    return list;
+}
+
+static schedule_names expand(const char *const *items, size_t count, struct schedule_wish wish) {
+    schedule_names list = list_of(items, count);
+    return schedules_expand(&arena, &list, &(schedule_names){0}, wish);
 }
 
 static void expect(schedule_names names, const char *words) {
@@ -71,9 +76,9 @@ Test(schedules, preempting_ones_come_last) {
 Test(schedules, places_are_small_and_stay) {
     cr_expect_eq(schedules_place("stagger:0.5"), 5);
     cr_expect_eq(schedules_place("random:1"), 6);
-    cr_expect_eq(schedules_place("slow:200"), 1003);
+    cr_expect_eq(schedules_place("slow:200"), 1401);
     cr_expect_eq(schedules_place("preempt-random:1"), 9);
-    cr_expect_eq(schedules_place("preempt-pct:200"), 1005);
+    cr_expect_eq(schedules_place("preempt-pct:200"), 1403);
     cr_expect_eq(schedules_place("preempt-pct:201"), schedules_place("preempt-pct:1"));
 }
 
@@ -84,4 +89,27 @@ Test(schedules, slow_ones_do_not_keep_time) {
     cr_expect_not(schedules_keep_pace("stagger:3"));
     cr_expect_not(schedules_keep_pace("slow:3"));
     cr_expect_not(schedules_keep_time("slow:3"));
+}
+
+Test(schedules, faults_come_last_and_once) {
+    static const char *const items[] = {"first-come", "preempt-pct:1"};
+    static const char *const wanted[] = {"short*2", "fault:fork:1:EAGAIN", "short:2"};
+    schedule_names list = list_of(items, 2), faults = list_of(wanted, 3);
+    expect(schedules_expand(&arena, &list, &faults, (struct schedule_wish){0}),
+           "first-come preempt-pct:1 short:1 short:2 fault:fork:1:EAGAIN ");
+    cr_expect(schedules_know("eintr:3") && schedules_know("fault:pipe:12:EMFILE"));
+    cr_expect_not(schedules_know("fault:pipe:0:EMFILE") || schedules_know("fault:read:1:EIO"));
+    cr_expect(schedules_is_fault("short:2") && schedules_is_fault("fault:fork:1:EAGAIN"));
+    cr_expect_not(schedules_is_fault("slow:2") || schedules_is_fault("free"));
+    for (size_t i = 0; schedules_seeded(i); i++)
+        cr_expect_not(schedules_is_fault(schedules_seeded(i)));
+}
+
+Test(schedules, what_a_specification_names_covers) {
+    cr_expect(schedules_covers("short*2", "short:1"));
+    cr_expect(schedules_covers("short:7", "short:7"));
+    cr_expect(schedules_covers("fault:fork:1:EAGAIN", "fault:fork:1:EAGAIN"));
+    cr_expect_not(schedules_covers("short:7", "short:8"));
+    cr_expect_not(schedules_covers("short*2", "eintr:1"));
+    cr_expect_not(schedules_covers("fault:fork:1:EAGAIN", "fault:fork:2:EAGAIN"));
 }
