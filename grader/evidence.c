@@ -171,14 +171,18 @@ static struct channel_use *use_of(struct reader *reader, const struct event *eve
     return use;
 }
 
+static bool add_bytes(struct reader *reader, const struct event *event, int64_t *sum) {
+    return !__builtin_add_overflow(*sum, event->amount, sum) ||
+           contradiction(reader, event, "no channel takes so many bytes");
+}
+
 static bool read_read(struct reader *reader, const struct event *event) {
     struct channel_use *use = use_of(reader, event);
     if (!use)
         return contradiction(reader, event, "there is no such channel");
     use->reads++;
-    use->bytes_read += event->amount;
     use->met_end |= event->amount == 0;
-    return true;
+    return add_bytes(reader, event, &use->bytes_read);
 }
 
 static bool read_write(struct reader *reader, const struct event *event) {
@@ -189,8 +193,7 @@ static bool read_write(struct reader *reader, const struct event *event) {
     if ((int64_t)use->written.size == use->bytes_written)
         str_add(&use->written, event->data);
     use->writes++;
-    use->bytes_written += event->amount;
-    return true;
+    return add_bytes(reader, event, &use->bytes_written);
 }
 
 static bool read_held(struct reader *reader, const struct event *event) {

@@ -73,7 +73,9 @@ static void add_sleeps(const struct evidence *run, const struct process *process
     ARRAY_EACH(event, &run->trace->events) {
         if (event->kind != EVENT_sleep || event->process != process->number)
             continue;
-        int64_t end = event->time + event->amount;
+        int64_t end;
+        if (__builtin_add_overflow(event->time, event->amount, &end))
+            end = INT64_MAX;
         bool cut = process->ended && process->died < end;
         *ARRAY_ADD(arena, spans) = (struct span){process, event->time, cut ? process->died : end};
     }
