@@ -2,6 +2,8 @@
 // Arguments of options that several commands have.
 #include "argument.h"
 
+#include "schedules.h"
+
 #include "base/array.h"
 #include "base/str.h"
 
@@ -42,4 +44,15 @@ const char *const *argument_words(struct argp_state *state, struct arena *arena,
         argp_error(state, "--command names no program");
     *ARRAY_ADD(arena, &words) = NULL;
     return words.items;
+}
+
+void argument_schedule(struct argp_state *state, const char *name, const char *const *command) {
+    if (!schedules_know(name))
+        argp_error(state, "there is no schedule %s; there are: %s, %s", name, SCHEDULES_WORDS,
+                   SCHEDULES_FAULT_WORDS);
+    if (command && schedules_preempt(name))
+        argp_error(state,
+                   "%s is for C source, which is built a second time for it; --command "
+                   "names a program that is there",
+                   name);
 }

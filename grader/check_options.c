@@ -3,27 +3,16 @@
 #include "check_options.h"
 
 #include "argument.h"
-#include "sandbox.h"
 
-#include <argp.h>
 #include <string.h>
 
-enum { KEY_SPECS = 256, KEY_COMMAND, KEY_KEEP, KEY_SCHEDULE, KEY_SCHEDULES, KEY_SEED };
+enum { KEY_KEEP = 256, KEY_SCHEDULE, KEY_SCHEDULES, KEY_SEED };
 
 enum { MOST_SCHEDULES = 9999 };
 
 static const struct argp_option known[] = {
-    {"exercise", 'e', "NAME", 0, "The exercise; else it is found by the names of the files", 0},
-    {"spec", 's', "FILE", 0, "The specification file", 0},
-    {"specs", KEY_SPECS, "DIR", 0,
-     "Where the specifications are; else $GRADER_SPECS, ./specs, the installed ones", 0},
     {"format", 'f', "FORMAT[=FILE]", 0,
      "text (default) or json; may be given several times, to standard output or into a file", 0},
-    {"sandbox", 'b', "SANDBOX", 0, sandbox_help, 0},
-    {"command", KEY_COMMAND, "'PROGRAM ARG...'", 0,
-     "Grade a program that is already there instead of building C source; it runs in a folder with "
-     "copies of the submission's files",
-     0},
     {"schedule", KEY_SCHEDULE, "NAME", 0,
      "Run it in this order alone, such as random:7, and without Valgrind", 0},
     {"schedules", KEY_SCHEDULES, "N", 0,
@@ -58,20 +47,10 @@ static void check_together(struct argp_state *state, struct parsing *parsing) {
     struct options *options = parsing->options;
     if (!options->submissions.count)
         argp_error(state, "name the folder of a submission");
-    if (options->exercise && options->spec)
-        argp_error(state, "-e and -s both name the specification; give one of them");
-    if (options->command && !options->exercise && !options->spec)
-        argp_error(state, "--command needs -e or -s: the files do not tell the exercise");
     if (options->wish.only && (options->wish.count || options->wish.seed))
         argp_error(state, "--schedule names one order; --schedules and --seed are for many");
-    if (options->wish.only && !schedules_know(options->wish.only))
-        argp_error(state, "there is no schedule %s; there are: %s", options->wish.only,
-                   SCHEDULES_WORDS);
-    if (options->command && schedules_preempt(options->wish.only))
-        argp_error(state,
-                   "%s is for C source, which is built a second time for it; --command "
-                   "names a program that is there",
-                   options->wish.only);
+    if (options->wish.only)
+        argument_schedule(state, options->wish.only, options->target.command);
     if (options->quiet && options->verbose)
         argp_error(state, "-q and -v exclude each other");
     if (!options->reports.count)
@@ -82,29 +61,17 @@ static error_t parse(int key, char *argument, struct argp_state *state) {
     struct parsing *parsing = state->input;
     struct options *options = parsing->options;
     switch (key) {
-    case 'e':
-        options->exercise = argument;
-        break;
-    case 's':
-        options->spec = argument;
+    case ARGP_KEY_INIT:
+        state->child_inputs[0] = &options->target;
         break;
     case 'f':
         add_report(state, parsing, argument);
-        break;
-    case 'b':
-        options->sandbox = argument;
         break;
     case 'q':
         options->quiet = true;
         break;
     case 'v':
         options->verbose = true;
-        break;
-    case KEY_SPECS:
-        options->specs = argument;
-        break;
-    case KEY_COMMAND:
-        options->command = argument_words(state, parsing->arena, argument);
         break;
     case KEY_KEEP:
         options->keep = argument;
@@ -121,7 +88,7 @@ static error_t parse(int key, char *argument, struct argp_state *state) {
     case ARGP_KEY_ARG:
         *ARRAY_ADD(parsing->arena, &options->submissions) = argument;
         break;
-    case ARGP_KEY_END:
+    case ARGP_KEY_SUCCESS:
         check_together(state, parsing);
         break;
     default:
@@ -139,8 +106,9 @@ void options_parse(struct arena *arena, int argc, char **argv, struct options *o
                "for each exercise.\v"
                "Exit status: 0 all points, 1 points lost, 2 the command line or a specification "
                "is wrong, 3 the grader or the machine failed.",
+        .children = target_argp_children,
     };
-    *out_options = (struct options){.sandbox = sandbox_by_default()};
+    *out_options = (struct options){.target.arena = arena};
     struct parsing parsing = {arena, out_options};
     argp_parse(&argp, argc, argv, 0, NULL, &parsing);
 }

@@ -5,6 +5,7 @@
 #include "base/array.h"
 #include "report.h"
 #include "schedules.h"
+#include "target_options.h"
 
 struct report_wish {
     const struct report *report;
@@ -15,8 +16,8 @@ struct report_wish {
 struct options {
     ARRAY_OF(const char *) submissions;
     ARRAY_OF(struct report_wish) reports;
-    const char *const *command; // words, ended by NULL; NULL: none
-    const char *exercise, *spec, *specs, *sandbox, *keep;
+    struct target_options target;
+    const char *keep;
     struct schedule_wish wish;
     bool quiet, verbose;
 };

@@ -302,9 +302,9 @@ const struct channel_use *evidence_use(const struct evidence *evidence, int chan
     return find_use(evidence, channel, process);
 }
 
-const struct place *evidence_place(const struct evidence *evidence, const struct event *waiting) {
+const struct place *evidence_place(const struct evidence *evidence, const struct event *event) {
     ARRAY_EACH(place, &evidence->places)
-        if (place->waiting == waiting)
+        if (place->event == event)
             return place;
     return NULL;
 }

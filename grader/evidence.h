@@ -68,10 +68,11 @@ struct finding {
     int line;
 };
 
-// Where in the student's source a process called that waited when the run was ended.
+// Where in the student's source something happened: of those that waited when the run was ended, or
+// of every event that was asked for.
 struct place {
-    const struct event *waiting; // of the trace
-    const char *file;            // escaped for a reader
+    const struct event *event; // of the trace
+    const char *file;          // escaped for a reader
     int line;
     struct text source; // what stands in that line
 };
@@ -101,7 +102,7 @@ const struct process *evidence_process(const struct evidence *evidence, int numb
 const struct process *evidence_rank(const struct evidence *evidence, int rank);
 const struct channel *evidence_channel(const struct evidence *evidence, int number);
 const struct channel_use *evidence_use(const struct evidence *evidence, int channel, int process);
-const struct place *evidence_place(const struct evidence *evidence, const struct event *waiting);
+const struct place *evidence_place(const struct evidence *evidence, const struct event *event);
 
 // What this process alone wrote to stdout, whatever others mixed into it.
 struct lines evidence_lines_of(const struct evidence *evidence, int process, struct arena *arena);

@@ -2,14 +2,13 @@
 // The command line of `grader explore`.
 #pragma once
 
+#include "target_options.h"
+
 #include <stdint.h>
 
-struct arena;
-
 struct explore_options {
+    struct target_options target;
     const char *submission;
-    const char *const *command; // words, ended by NULL; NULL: none
-    const char *exercise, *spec, *specs, *sandbox;
     int64_t seconds, seed;
 };
 

@@ -160,6 +160,7 @@ static bool grade(struct arena *arena, const struct grading *grading, const stru
     bool enough = false;
     exhibits.some_left_out = true;
     ARRAY_EACH(planned, &plan.runs) {
+        planned->job.places = grading->with_places;
         enough = enough || has_enough(arena, grading, spec, &exhibits);
         if (enough || !oracle_wants_more(&exhibits) || is_idle(planned, &exhibits))
             continue;

@@ -20,6 +20,7 @@ struct grading {
     bool in_haste;              // short limits, and no further run where those so far show a fault,
     const char *const *faults;  // or that all of these checks fail, ended by NULL
     struct schedule_wish wish;
+    bool with_places;      // of each event: where in the source it happened
     const char *keep;      // a folder for traces and the compiler's log; NULL: not kept
     struct builds *builds; // NULL: each grading builds anew
 };

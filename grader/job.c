@@ -34,6 +34,8 @@ void job_write(const struct job *job, struct str *out) {
                   *(const int64_t *)((const char *)&job->limits + limit_rows[i].offset));
     if (job->first_pid)
         str_print(out, "first_pid %d\n", job->first_pid);
+    if (job->places)
+        str_print(out, "places 1\n");
     if (job->ranks)
         str_print(out, "ranks %d\n", job->ranks);
     ARRAY_EACH(argument, &job->arguments)
@@ -116,6 +118,8 @@ static bool read_item(struct arena *arena, struct text line, struct text *rest, 
         return read_quoted(arena, value, ARRAY_ADD(arena, &job->collect));
     if (text_equal(key, TEXT("first_pid")))
         return read_count(arena, value, &job->first_pid);
+    if (text_equal(key, TEXT("places")))
+        return job->places = true;
     if (text_equal(key, TEXT("ranks")))
         return read_count(arena, value, &job->ranks);
     return read_limit(key, value, arena, &job->limits);

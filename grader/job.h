@@ -20,8 +20,9 @@ struct job_file {
 struct job {
     const char *clock, *schedule;
     struct limits limits;
-    int first_pid;                    // the program's, where the tracer is process 1; 0: any
-    int ranks;                        // MPI: the program is a launcher that starts so many; else 0
+    int first_pid; // the program's, where the tracer is process 1; 0: any
+    bool places;   // the stack behind each event, not only of who waits at the end
+    int ranks;     // MPI: the program is a launcher that starts so many; else 0
     ARRAY_OF(const char *) arguments; // the first one is looked up in PATH
     ARRAY_OF(const char *) environment;
     ARRAY_OF(struct job_file) files; // put into the work folder before the start

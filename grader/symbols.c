@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_FRAMES = 300, MOST_FRAMES_OF_ONE = 30, MOST_NAME = 100, MOST_LINES = 1000000 };
+enum { MOST_FRAMES = 4000, MOST_FRAMES_OF_ONE = 30, MOST_NAME = 100, MOST_LINES = 1000000 };
 
 static const char *base_name(const char *path) {
     const char *slash = strrchr(path, '/');
@@ -43,7 +43,7 @@ bool symbols_plan(struct arena *arena, const struct planned_run *run, const stru
     plan_symbols(arena, program, &out_symbols->job);
     int of_one = 0;
     ARRAY_EACH(event, &trace->events) {
-        if (event->kind == EVENT_waiting)
+        if (event->kind != EVENT_frame)
             of_one = 0;
         if (event->kind != EVENT_frame || !is_of(event, program) || event->amount < 1 ||
             of_one++ >= MOST_FRAMES_OF_ONE || out_symbols->frames.count >= MOST_FRAMES)
@@ -88,23 +88,46 @@ static bool read_place(struct arena *arena, struct text answer, const struct sub
     return false;
 }
 
-// The `waiting` event before this frame.
-static const struct event *waiting_before(const struct trace *trace, const struct event *frame) {
+// The event that this frame belongs to: the last one before it that is none; a child's birth is
+// told of with the stack of its parent. NULL where it is another process's.
+static const struct event *event_before(const struct trace *trace, const struct event *frame) {
     const struct event *event = frame;
-    while (event > trace->events.items && event->kind != EVENT_waiting)
+    while (event > trace->events.items && event->kind == EVENT_frame)
         event--;
-    return event->kind == EVENT_waiting && event->process == frame->process ? event : NULL;
+    int process = event->kind == EVENT_birth ? event->other : event->process;
+    return process == frame->process ? event : NULL;
+}
+
+// The system call of which an event tells.
+static const char *call_of(const struct event *event) {
+    switch (event->kind) {
+    case EVENT_birth:
+        return "clone";
+    case EVENT_output:
+        return "write";
+    case EVENT_send:
+        return "kill";
+    case EVENT_sleep:
+        return "clock_nanosleep";
+    case EVENT_wait:
+        return "wait4";
+    case EVENT_waiting:
+    case EVENT_fault:
+    case EVENT_preempted:
+        return event->word;
+    default:
+        return event_name(event->kind);
+    }
 }
 
 static void add_place(struct arena *arena, struct evidence *evidence, const struct place *place) {
-    bool calls = call_name(place->waiting->word, place->source);
-    ARRAY_EACH(known, &evidence->places)
-        if (known->waiting == place->waiting) {
-            if (calls && !call_name(known->waiting->word, known->source))
-                *known = *place;
-            return;
-        }
-    *ARRAY_ADD(arena, &evidence->places) = *place;
+    bool calls = call_name(call_of(place->event), place->source);
+    size_t count = evidence->places.count;
+    struct place *last = count ? &evidence->places.items[count - 1] : NULL;
+    if (!last || last->event != place->event)
+        *ARRAY_ADD(arena, &evidence->places) = *place;
+    else if (calls && !call_name(call_of(last->event), last->source))
+        *last = *place;
 }
 
 void symbols_read(struct arena *arena, const struct symbols *symbols, struct text answers,
@@ -113,8 +136,8 @@ void symbols_read(struct arena *arena, const struct symbols *symbols, struct tex
     ARRAY_EACH(frame, &symbols->frames) {
         if (!text_next_line(&answers, &answer))
             return;
-        struct place place = {.waiting = waiting_before(evidence->trace, *frame)};
-        if (place.waiting && read_place(arena, answer, submission, &place))
+        struct place place = {.event = event_before(evidence->trace, *frame)};
+        if (place.event && read_place(arena, answer, submission, &place))
             add_place(arena, evidence, &place);
     }
 }

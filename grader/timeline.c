@@ -81,6 +81,10 @@ static const char *tell(const struct evidence *evidence, const struct event *eve
     case EVENT_busy:
         return strcmp(event->word, "polls") == 0 ? "asks again and again instead of waiting"
                                                  : "computes without a break";
+    case EVENT_preempted:
+        return strcmp(event->word, "memory") == 0
+                   ? "is held back before it uses memory that others use"
+                   : arena_print(arena, "is held back at %s()", event->word);
     case EVENT_fault:
         return event->amount ? arena_print(arena, "%s() fails: %s", event->word,
                                            describe_error((int)event->amount, arena))
@@ -108,6 +112,18 @@ static const char *tell(const struct evidence *evidence, const struct event *eve
     return NULL;
 }
 
+static const char *tell_place(const struct evidence *evidence, const struct event *event,
+                              struct arena *arena) {
+    const struct place *place = evidence_place(evidence, event);
+    if (!place || event->kind == EVENT_waiting)
+        return "";
+    struct text source = place->source;
+    while (source.size && (*source.data == ' ' || *source.data == '\t'))
+        source.data++, source.size--;
+    return arena_print(arena, "  [%s:%d  %s]", place->file, place->line,
+                       text_shown(arena, source, SHOWN_BYTES));
+}
+
 void timeline_write(const struct evidence *evidence, struct str *out) {
     size_t lines = 0, left_out = 0;
     ARRAY_EACH(event, &evidence->trace->events) {
@@ -118,9 +134,10 @@ void timeline_write(const struct evidence *evidence, struct str *out) {
             left_out++;
             continue;
         }
-        str_print(out, "    %4" PRId64 ".%03" PRId64 " s  %-11s %s\n", event->time / 1000000,
+        str_print(out, "    %4" PRId64 ".%03" PRId64 " s  %-11s %s%s\n", event->time / 1000000,
                   event->time / 1000 % 1000,
-                  event->process < 0 ? "" : who(event->process, out->arena), words);
+                  event->process < 0 ? "" : who(event->process, out->arena), words,
+                  tell_place(evidence, event, out->arena));
     }
     if (left_out)
         str_print(out, "    … and %zu more\n", left_out);

@@ -87,8 +87,8 @@ static bool write_reports(const struct work *work, struct error *err) {
 
 static bool find_targets(struct work *work, struct error *err) {
     const struct options *options = work->options;
-    if (!catalogue_open(work->arena, options->specs, options->exercise, options->spec,
-                        &work->catalogue, err))
+    if (!catalogue_open(work->arena, options->target.specs, options->target.exercise,
+                        options->target.spec, &work->catalogue, err))
         return false;
     ARRAY_EACH(path, &options->submissions)
         if (!intake_add(&work->intake, &work->catalogue, *path, &work->targets, err))
@@ -118,8 +118,8 @@ static int grade(struct work *work) {
     const struct options *options = work->options;
     struct error err = {0};
     if (!find_targets(work, &err) || !open_reports(work, &err) ||
-        !runner_init(work->arena, options->sandbox, work->catalogue.folder, &work->grading.runner,
-                     &err))
+        !runner_init(work->arena, options->target.sandbox, work->catalogue.folder,
+                     &work->grading.runner, &err))
         return fail(work, &err);
     if (!options->quiet)
         warn(&work->grading.runner);
@@ -134,7 +134,7 @@ int command_check(int argc, char **argv) {
     struct work work = {.arena = &arena, .options = &options, .intake.arena = &arena};
     options_parse(&arena, argc, argv, &options);
     command_catch_interrupts();
-    work.grading.command = options.command;
+    work.grading.command = options.target.command;
     work.grading.keep = options.keep;
     work.grading.wish = options.wish;
     int status = grade(&work);

@@ -14,6 +14,7 @@
 #include "tracer/memory.h"
 
 #include "base/cleanup.h"
+#include "hooks/point.h"
 
 #include <elf.h>
 #include <fcntl.h>
@@ -202,16 +203,16 @@ static void note_details(struct tracer *tracer, const struct task *task,
     }
 }
 
-// The call in which the task is; false where it is in none.
+// The call in which the task is, -1 for one that the kernel does not see; false where it is in
+// none.
 static bool read_call(pid_t tid, long *out_number, uint64_t arguments[6], uint64_t *out_stack) {
-    char path[64], line[256];
+    char path[64], line[256], *rest;
     snprintf(path, sizeof path, "/proc/%d/syscall", tid);
     CLEANUP_FILE FILE *file = fopen(path, "re");
-    if (!file || !fgets(line, sizeof line, file) || line[0] < '0' || line[0] > '9')
+    if (!file || !fgets(line, sizeof line, file) || line[0] == 'r') // running
         return false;
-    char *rest;
     *out_number = strtol(line, &rest, 10);
-    for (int i = 0; i < 6; i++)
+    for (int i = 0; i < 6 && *out_number >= 0; i++)
         arguments[i] = strtoull(rest, &rest, 16);
     *out_stack = strtoull(rest, &rest, 16);
     return true;
@@ -227,7 +228,7 @@ static void note_waiting(struct tracer *tracer, const struct task *task) {
         return;
     }
     event.word = "running";
-    if (!read_call(task->tid, &number, arguments, &stack)) {
+    if (!read_call(task->tid, &number, arguments, &stack) || number < 0) {
         tracer_note(tracer, process, event);
         return;
     }
@@ -240,6 +241,32 @@ static void note_waiting(struct tracer *tracer, const struct task *task) {
     note_frames(tracer, task, &mappings, stack);
     free(name);
     arena_reset(&tracer->scratch);
+}
+
+void explain_place(struct tracer *tracer, const struct task *task) {
+    long number;
+    uint64_t arguments[6], stack;
+    struct mappings mappings;
+    if (!read_call(task->tid, &number, arguments, &stack))
+        return;
+    mappings_read(&tracer->scratch, task->tid, &mappings);
+    note_frames(tracer, task, &mappings, stack);
+}
+
+void explain_preempted(struct tracer *tracer, const struct task *task) {
+    long number;
+    uint64_t arguments[6], stack;
+    if (!read_call(task->tid, &number, arguments, &stack) || number < 0)
+        number = task->call;
+    bool at_memory = number == SYS_prctl && (uint32_t)task->arguments[0] == HOOKS_POINT;
+    char *name = seccomp_syscall_resolve_num_arch(seccomp_arch_native(), (int)number);
+    tracer_note(tracer, task->process->number,
+                (struct event){.kind = EVENT_preempted,
+                               .word = at_memory ? "memory"
+                                       : name    ? name
+                                                 : "unknown"});
+    free(name);
+    explain_place(tracer, task);
 }
 
 void explain_all(struct tracer *tracer) {

@@ -265,6 +265,8 @@ static void on_exit_stop(struct tracer *tracer, struct task *task) {
 
 static void on_stop(struct tracer *tracer, struct task *task, int status) {
     int signal = WSTOPSIG(status), event = status >> 16;
+    size_t told = tracer->record.events;
+    bool bore = false;
     task->state = TASK_READY;
     task->ready_since = tracer_step(tracer);
     task->process->acted = true;
@@ -284,6 +286,7 @@ static void on_stop(struct tracer *tracer, struct task *task, int status) {
     case PTRACE_EVENT_VFORK:
     case PTRACE_EVENT_CLONE:
         task->in_vfork = event == PTRACE_EVENT_VFORK;
+        bore = true; // its child may have told so before
         on_birth(tracer, task, event);
         break;
     case PTRACE_EVENT_VFORK_DONE:
@@ -303,6 +306,8 @@ static void on_stop(struct tracer *tracer, struct task *task, int status) {
         break;
     }
     task->newborn = false;
+    if (tracer->job->places && (bore || tracer->record.events > told))
+        explain_place(tracer, task);
 }
 
 static void on_end(struct tracer *tracer, struct task *task, int status) {

@@ -245,6 +245,15 @@ static bool goes_on(const struct tracer *tracer, const struct task *task) {
            tracer->schedule.kind->goes_on(task);
 }
 
+// For who looks on: it could have gone on, but is not chosen.
+static void tell_preempted(const struct turns *turns, const struct task *chosen) {
+    const struct tracer *tracer = turns->tracer;
+    ARRAY_EACH(task, &tracer->tasks.alive)
+        if (*task == turns->current && *task != chosen && (*task)->turn &&
+            task_can_go_on(*task, clock_now(&tracer->clock)))
+            explain_preempted(turns->tracer, *task);
+}
+
 static void begin_turn(struct task *task) {
     task->turn = 0;
     task->yields = false;
@@ -260,6 +269,8 @@ void turns_run(struct tracer *tracer) {
         struct task *task = turns.current;
         if (!task || !goes_on(tracer, task)) {
             task = choose(&turns);
+            if (task && tracer->job->places)
+                tell_preempted(&turns, task);
             if (task)
                 begin_turn(task);
         }

@@ -40,8 +40,8 @@ static void read_answers(struct text answers, const char *main_place, const char
     symbols_read(&judge_arena, &symbols, answers, &submission, &evidence);
     const char *found[2] = {"", ""};
     ARRAY_EACH(place, &evidence.places)
-        found[place->waiting->process] = arena_print(&judge_arena, "%s:%d %.*s", place->file,
-                                                     place->line, TEXT_ARGS(place->source));
+        found[place->event->process] = arena_print(&judge_arena, "%s:%d %.*s", place->file,
+                                                   place->line, TEXT_ARGS(place->source));
     cr_expect_str_eq(found[0], main_place, "%s", found[0]);
     cr_expect_str_eq(found[1], child_place, "%s", found[1]);
 }
@@ -74,14 +74,14 @@ Test(symbols, ask_nothing_where_no_process_waits_in_the_program) {
 Test(symbols, ask_about_a_bounded_number_of_frames) {
     struct str events = {.arena = &judge_arena};
     str_print(&events, BIRTHS LIMIT);
-    for (int wait = 0; wait < 20; wait++) {
+    for (int wait = 0; wait < 200; wait++) {
         str_print(&events, "1.000000 1 waiting call=read\n");
         for (int i = 0; i < 1000; i++)
             str_print(&events, FRAME(1, "/box/pipes", 7));
     }
     cr_assert(plan(events.data));
-    cr_expect_eq(symbols.frames.count, 300);
-    cr_expect_eq(symbols.job.arguments.count, 304);
+    cr_expect_eq(symbols.frames.count, 4000);
+    cr_expect_eq(symbols.job.arguments.count, 4004);
     cr_expect(symbols.frames.items[30] > symbols.frames.items[29] + 900, "thirty of each");
 }
 
@@ -89,7 +89,7 @@ Test(symbols, become_places) {
     cr_assert(plan(EVENTS));
     read_answers(TEXT("a.c:2\nb.c:2 (discriminator 3)\nb.c:3\n"), "a.c:2 wait(NULL);",
                  "b.c:2 read(0, b, 1);");
-    const struct event *waiting = evidence.places.items[1].waiting;
+    const struct event *waiting = evidence.places.items[1].event;
     cr_expect_eq(evidence_place(&evidence, waiting), &evidence.places.items[1]);
     cr_expect_null(evidence_place(&evidence, waiting + 1));
 }
@@ -135,7 +135,7 @@ Test(symbols, show_hostile_names_escaped) {
 
 // A frame that stands before every wait, or behind another process's.
 Test(symbols, need_the_wait_that_they_belong_to) {
-    cr_assert(plan(BIRTHS FRAME(0, "/box/pipes", 7) LIMIT
-                   "1.000000 1 waiting call=read\n" FRAME(0, "/box/pipes", 7)));
+    cr_assert(plan(BIRTHS LIMIT FRAME(0, "/box/pipes", 7) "1.000000 1 waiting call=read\n" FRAME(
+        0, "/box/pipes", 7)));
     read_answers(TEXT("a.c:2\na.c:2\n"), "", "");
 }

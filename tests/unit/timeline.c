@@ -43,7 +43,7 @@ Test(timeline, tells_the_place_of_a_wait) {
     struct evidence evidence =
         *judge_evidence(TOOL_NONE, BIRTH "1.000000 0 waiting call=read channel=1\n");
     *ARRAY_ADD(&judge_arena, &evidence.places) =
-        (struct place){.waiting = &evidence.trace->events.items[1], .file = "prog.c", .line = 9};
+        (struct place){.event = &evidence.trace->events.items[1], .file = "prog.c", .line = 9};
     struct str out = {.arena = &judge_arena};
     timeline_write(&evidence, &out);
     cr_expect(strstr(out.data, "waits in read (prog.c:9)"), "%s", out.data);

@@ -7,6 +7,6 @@ struct waits waiting_at(const char *source, const char *events) {
     ARRAY_EACH(event, &evidence.trace->events)
         if (event->kind == EVENT_waiting && source)
             *ARRAY_ADD(&judge_arena, &evidence.places) = (struct place){
-                .waiting = event, .file = "prog.c", .line = 7, .source = text_of(source)};
+                .event = event, .file = "prog.c", .line = 7, .source = text_of(source)};
     return waits_describe(&evidence, &judge_arena);
 }
