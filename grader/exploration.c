@@ -75,7 +75,7 @@ static void tell_failing(const struct exploration *exploration, const struct fai
         if (failing->times[i])
             str_print(out, "      %-14s %zu of %zu\n", exploration->kinds[i], failing->times[i],
                       exploration->tried[i]);
-    str_print(out, "      saw %s\n      to see that run: grader check -v --schedule %s\n",
+    str_print(out, "      saw %s\n      to see that run: grader replay --schedule %s\n",
               failing->seen, failing->schedule);
 }
 

@@ -28,7 +28,8 @@ layers=(
     'showing|mutation'
     'proof_table'
     'argument'
-    'check_options|explore_options|verify_options'
+    'target_options'
+    'one_target|check_options|explore_options|replay_options|verify_options'
     'command|commands/.*'
     'main'
 )

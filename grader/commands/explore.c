@@ -94,9 +94,7 @@ static int run(struct work *work) {
 
 int command_explore(int argc, char **argv) {
     CLEANUP_ARENA struct arena arena = {0};
-    struct work work = {.arena = &arena,
-                        .builds.arena = &arena,
-                        .exploration.arena = &arena};
+    struct work work = {.arena = &arena, .builds.arena = &arena, .exploration.arena = &arena};
     explore_options_parse(&arena, argc, argv, &work.options);
     command_catch_interrupts();
     work.grading.command = work.options.target.command;

@@ -25,7 +25,7 @@ explore() {
     explore 1 -t 5 -s "$races/race.yaml" "$races/counter_in_file/race"
     grep -q '^  ✗ It finds nothing wrong (ok)$' printed
     grep -qE '^      random +[0-9]+ of [0-9]+$' printed
-    schedule=$(sed -n 's/^ *to see that run: grader check -v --schedule //p' printed)
+    schedule=$(sed -n 's/^ *to see that run: grader replay --schedule //p' printed)
     run "$grader" check --schedule "$schedule" -s "$races/race.yaml" "$races/counter_in_file/race"
     [ "$status" = 1 ]
     grep -qF "$(sed -n 's/^ *saw //p' printed)" <<<"$output"
