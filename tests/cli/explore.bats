@@ -87,7 +87,7 @@ explore() {
 
 @test "nothing to explore, and wrong options: status 2" {
     explore 2 "$root/reference/point_to_point_communication" --specs "$root/specs"
-    grep -qF 'there is nothing to explore' printed
+    grep -qF 'no order can be chosen' printed
     explore 2
     grep -qF 'name the folder of a submission' printed
     explore 2 -t 0 "$races/counter_in_file/twin"
