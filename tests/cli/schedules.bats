@@ -268,3 +268,12 @@ END
     run "$grader" check -s spec.yaml --schedule random:1 "$root/tests/schedules/together"
     grep -qF 'not judged, because one schedule alone was asked for' <<<"$output"
 }
+
+@test "the usual orders find what a bare run does not show" {
+    cp "$root/tests/races/race.yaml" spec.yaml
+    for race in meets_by_sleeping consumer_gives_up record_in_two_writes sleeps_for_child handler_reaps_one counter mutex_private fifo_without_reader; do
+        run "$grader" check -q -s spec.yaml "$root/tests/races/$race/race"
+        [ "$status" = 1 ] || { echo "$race: status $status"; return 1; }
+        "$grader" check -q -s spec.yaml "$root/tests/races/$race/twin"
+    done
+}
