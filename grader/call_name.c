@@ -126,3 +126,10 @@ const char *call_name(const char *system_call, struct text source) {
     }
     return found;
 }
+
+bool call_is_known(const char *system_call) {
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (strcmp(rows[i].system_call, system_call) == 0)
+            return true;
+    return false;
+}

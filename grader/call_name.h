@@ -7,3 +7,6 @@
 // The one function called in this line of C that may wait in this system call: `fgets` for read,
 // `sem_wait` for futex. NULL where there is none, or more than one.
 const char *call_name(const char *system_call, struct text source);
+
+// Whether the functions that make this system call are known.
+bool call_is_known(const char *system_call);

@@ -9,6 +9,8 @@
 #include "symbols.h"
 #include "valgrind.h"
 
+#include <string.h>
+
 enum { SECOND = 1000000, MOST_WALL = 5 * SECOND, MOST_CPU = 3 * SECOND, MOST_WORDS = 500 };
 
 // What runs on for ever is not worth the limits of a student's program.
@@ -85,9 +87,9 @@ static bool build(struct arena *arena, const struct grading *grading, struct pla
 
 static bool run(struct arena *arena, const struct grading *grading, const struct spec *spec,
                 const struct submission *submission, const struct planned_run *planned,
-                struct verdict *verdict, struct exhibits *exhibits, struct error *err) {
+                struct verdict *verdict, struct evidence **out_evidence, struct error *err) {
     struct trace *trace = ARENA_NEW(arena, struct trace);
-    struct evidence *evidence = ARENA_NEW(arena, struct evidence);
+    struct evidence *evidence = *out_evidence = ARENA_NEW(arena, struct evidence);
     struct text text;
     if (!run_job(arena, &grading->runner, &planned->job, &text, trace, err)) {
         if (!grading->command)
@@ -104,7 +106,28 @@ static bool run(struct arena *arena, const struct grading *grading, const struct
     ARRAY_EACH(file, &planned->job.files)
         evidence->speaks_to_valgrind |= memory_speaks(file->data);
     symbols_find(arena, &grading->runner, planned, submission, evidence);
-    *ARRAY_ADD(arena, &exhibits->runs) = evidence;
+    return true;
+}
+
+// The runs that are shown are made once more, with the place in the source of each event.
+static bool tell_stories(struct arena *arena, const struct grading *grading,
+                         const struct spec *spec, const struct submission *submission,
+                         const struct plan *plan, struct verdict *verdict, struct error *err) {
+    struct grading own = *grading;
+    own.keep = NULL;
+    ARRAY_EACH(planned, &plan->runs) {
+        struct evidence *shown = NULL;
+        struct planned_run again = *planned;
+        again.job.places = true;
+        ARRAY_EACH(check, &verdict->checks) {
+            if (planned->tool != TOOL_NONE || !check->schedule ||
+                strcmp(check->schedule, planned->job.schedule) != 0)
+                continue;
+            if (!shown && !run(arena, &own, spec, submission, &again, verdict, &shown, err))
+                return false;
+            check->events = timeline_parting(check->run, check->other, shown, arena);
+        }
+    }
     return true;
 }
 
@@ -164,13 +187,16 @@ static bool grade(struct arena *arena, const struct grading *grading, const stru
         enough = enough || has_enough(arena, grading, spec, &exhibits);
         if (enough || !oracle_wants_more(&exhibits) || is_idle(planned, &exhibits))
             continue;
+        struct evidence *evidence;
         if ((planned->preempts && !build_again(arena, grading, &plan, builds, err)) ||
-            !run(arena, grading, spec, &submission, planned, verdict, &exhibits, err))
+            !run(arena, grading, spec, &submission, planned, verdict, &evidence, err))
             return false;
+        *ARRAY_ADD(arena, &exhibits.runs) = evidence;
     }
     exhibits.some_left_out = enough || grading->wish.only;
     oracle_judge(arena, spec, &exhibits, verdict);
-    return true;
+    return !grading->with_stories ||
+           tell_stories(arena, grading, spec, &submission, &plan, verdict, err);
 }
 
 bool grading_run(struct arena *arena, const struct grading *grading, const struct target *target,

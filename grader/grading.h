@@ -21,6 +21,7 @@ struct grading {
     const char *const *faults;  // or that all of these checks fail, ended by NULL
     struct schedule_wish wish;
     bool with_places;      // of each event: where in the source it happened
+    bool with_stories;     // of each check that fails in some orders: what happens in one of them
     const char *keep;      // a folder for traces and the compiler's log; NULL: not kept
     struct builds *builds; // NULL: each grading builds anew
 };

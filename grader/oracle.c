@@ -173,18 +173,19 @@ static struct result judge_together(struct arena *arena, const struct spec_check
     return result;
 }
 
-// Likewise. The run is one in which the check does not hold, and *out_varies tells whether it holds
-// in others.
+// Likewise. The run is one in which the check does not hold, and *out_other the first in which it
+// does, if it holds in some.
 static struct result judge_apart(struct arena *arena, const struct spec_check *check,
                                  const struct exhibits *exhibits, const struct evidence **out_run,
-                                 bool *out_varies) {
+                                 const struct evidence **out_other) {
     struct result result = {0};
     ARRAY_EACH(run, &exhibits->runs) {
         if (!is_judged(check, exhibits, *run))
             continue;
         struct result next = judge_run(arena, check, exhibits, *run);
         bool holds = next.outcome == OUTCOME_PASS;
-        *out_varies |= *out_run && holds != (result.outcome == OUTCOME_PASS);
+        if (holds && !*out_other)
+            *out_other = *run;
         if (!*out_run || (!holds && (result.outcome == OUTCOME_PASS ||
                                      is_better(exhibits, &next, *run, &result, *out_run))))
             result = next, *out_run = *run;
@@ -194,14 +195,14 @@ static struct result judge_apart(struct arena *arena, const struct spec_check *c
 
 static struct result judge(struct arena *arena, const struct spec_check *check,
                            const struct exhibits *exhibits, const struct verdict *verdict,
-                           const struct evidence **out_run, bool *out_varies) {
+                           const struct evidence **out_run, const struct evidence **out_other) {
     const struct check_kind *kind = check->kind;
     const char *need = unmet_need(check, verdict);
     if (need)
         return skip(arena_print(arena, "not judged, because it needs “%s”", need));
     struct result result = kind->judge_together
                                ? judge_together(arena, check, exhibits, out_run)
-                               : judge_apart(arena, check, exhibits, out_run, out_varies);
+                               : judge_apart(arena, check, exhibits, out_run, out_other);
     if (*out_run)
         return result;
     if ((kind->needs_end || check->under.count) && unfinished(exhibits))
@@ -215,8 +216,9 @@ static struct result judge(struct arena *arena, const struct spec_check *check,
                : unjudged(OUTCOME_ERROR, "the run that it judges was not made");
 }
 
+// `other`: a run in which it holds, or NULL.
 static void add(struct arena *arena, const struct spec_check *check, struct result result,
-                const struct evidence *evidence, const char *schedule, struct verdict *verdict) {
+                const struct evidence *run, const struct evidence *other, struct verdict *verdict) {
     struct check_verdict *said = ARRAY_ADD(arena, &verdict->checks);
     *said = (struct check_verdict){
         .id = check->id,
@@ -225,19 +227,21 @@ static void add(struct arena *arena, const struct spec_check *check, struct resu
         .points = result.outcome == OUTCOME_PASS ? check->points : 0,
         .max_points = check->points,
         .result = result,
-        .schedule = schedule,
     };
-    check_verdict_explain(said, check->hint, evidence, arena);
+    if (result.outcome == OUTCOME_FAIL && run && (other || has_fault(run))) {
+        said->schedule = run->trace->schedule;
+        said->run = run;
+        said->other = other;
+    }
+    check_verdict_explain(said, check->hint, run, arena);
 }
 
 void oracle_judge(struct arena *arena, const struct spec *spec, const struct exhibits *exhibits,
                   struct verdict *verdict) {
     ARRAY_EACH(check, &spec->checks) {
-        const struct evidence *run = NULL;
-        bool varies = false;
-        struct result result = judge(arena, check, exhibits, verdict, &run, &varies);
-        add(arena, check, result, run,
-            varies || (run && has_fault(run)) ? run->trace->schedule : NULL, verdict);
+        const struct evidence *run = NULL, *other = NULL;
+        struct result result = judge(arena, check, exhibits, verdict, &run, &other);
+        add(arena, check, result, run, other, verdict);
         if (!verdict->evidence && result.outcome == OUTCOME_FAIL && run->tool == TOOL_NONE)
             verdict->evidence = run;
     }

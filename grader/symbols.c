@@ -121,12 +121,16 @@ static const char *call_of(const struct event *event) {
 }
 
 static void add_place(struct arena *arena, struct evidence *evidence, const struct place *place) {
-    bool calls = call_name(call_of(place->event), place->source);
+    const char *call = call_of(place->event);
+    bool calls = call_name(call, place->source);
+    // Who waits is somewhere in his own code; what is done at the end of main() is not.
+    if (!calls && place->event->kind != EVENT_waiting && call_is_known(call))
+        return;
     size_t count = evidence->places.count;
     struct place *last = count ? &evidence->places.items[count - 1] : NULL;
     if (!last || last->event != place->event)
         *ARRAY_ADD(arena, &evidence->places) = *place;
-    else if (calls && !call_name(call_of(last->event), last->source))
+    else if (calls && !call_name(call, last->source))
         *last = *place;
 }
 

@@ -7,7 +7,7 @@
 #include <inttypes.h>
 #include <string.h>
 
-enum { MOST_LINES = 400, SHOWN_BYTES = 60 };
+enum { MOST_LINES = 400, SHOWN_BYTES = 60, BEHIND = 6, MOST_PARTING = 14 };
 
 static const char *who(int process, struct arena *arena) {
     return process == PROCESS_GRADER ? "the grader"
@@ -124,21 +124,78 @@ static const char *tell_place(const struct evidence *evidence, const struct even
                        text_shown(arena, source, SHOWN_BYTES));
 }
 
+static const char *tell_line(const struct evidence *evidence, const struct event *event,
+                             const char *words, struct arena *arena) {
+    return arena_print(arena, "%4" PRId64 ".%03" PRId64 " s  %-11s %s%s", event->time / 1000000,
+                       event->time / 1000 % 1000,
+                       event->process < 0 ? "" : who(event->process, arena), words,
+                       tell_place(evidence, event, arena));
+}
+
 void timeline_write(const struct evidence *evidence, struct str *out) {
     size_t lines = 0, left_out = 0;
     ARRAY_EACH(event, &evidence->trace->events) {
         const char *words = tell(evidence, event, out->arena);
         if (!words)
             continue;
-        if (lines++ >= MOST_LINES) {
+        if (lines++ < MOST_LINES)
+            str_print(out, "    %s\n", tell_line(evidence, event, words, out->arena));
+        else
             left_out++;
-            continue;
-        }
-        str_print(out, "    %4" PRId64 ".%03" PRId64 " s  %-11s %s%s\n", event->time / 1000000,
-                  event->time / 1000 % 1000,
-                  event->process < 0 ? "" : who(event->process, out->arena), words,
-                  tell_place(evidence, event, out->arena));
     }
     if (left_out)
         str_print(out, "    … and %zu more\n", left_out);
+}
+
+// --- where two runs part
+
+// The next event worth telling, from this number on; NULL: there is none.
+static const struct event *next_told(const struct evidence *evidence, size_t *number,
+                                     const char **out_words, struct arena *arena) {
+    while (*number < evidence->trace->events.count) {
+        const struct event *event = &evidence->trace->events.items[(*number)++];
+        if ((*out_words = tell(evidence, event, arena)))
+            return event;
+    }
+    return NULL;
+}
+
+// How many events worth telling are the same in both.
+static size_t count_same(const struct evidence *run, const struct evidence *other,
+                         struct arena *arena) {
+    size_t same = 0, at = 0, other_at = 0;
+    const char *words = "", *other_words = "";
+    for (;; same++) {
+        const struct event *event = next_told(run, &at, &words, arena);
+        const struct event *other_event = next_told(other, &other_at, &other_words, arena);
+        if (!event || !other_event || event->process != other_event->process ||
+            event->time != other_event->time || strcmp(words, other_words) != 0)
+            return same;
+    }
+}
+
+// How many come before the first fault.
+static size_t count_before_fault(const struct evidence *run, struct arena *arena) {
+    size_t count = 0, at = 0;
+    const struct event *event;
+    const char *words;
+    while ((event = next_told(run, &at, &words, arena)) && event->kind != EVENT_fault)
+        count++;
+    return event ? count : 0;
+}
+
+told_lines timeline_parting(const struct evidence *run, const struct evidence *other,
+                            const struct evidence *shown, struct arena *arena) {
+    told_lines all = {0}, lines = {0};
+    const struct event *event;
+    const char *words;
+    size_t parting = other ? count_same(run, other, arena) : count_before_fault(run, arena);
+    size_t at = 0, told = 0;
+    while (told < parting + BEHIND && (event = next_told(shown, &at, &words, arena))) {
+        told += event->kind != EVENT_preempted;
+        *ARRAY_ADD(arena, &all) = tell_line(shown, event, words, arena);
+    }
+    for (size_t i = all.count > MOST_PARTING ? all.count - MOST_PARTING : 0; i < all.count; i++)
+        *ARRAY_ADD(arena, &lines) = all.items[i];
+    return lines;
 }

@@ -1,8 +1,16 @@
 // SPDX-License-Identifier: MIT
-// A run told event by event, for people.
+// A run told event by event, for people. Everything of the student's is escaped.
 #pragma once
 
 #include "evidence.h"
 
-// Lines of text, each with its indentation and '\n'; everything of the student's is escaped.
+typedef ARRAY_OF(const char *) told_lines; // without indentation and '\n'
+
+// All that is worth telling, up to a bound.
 void timeline_write(const struct evidence *evidence, struct str *out);
+
+// A few lines of `shown`, which is the same run with places, around where the run parts from the
+// other one, in which all went well; without another one, around where something went wrong on the
+// machine.
+told_lines timeline_parting(const struct evidence *run, const struct evidence *other,
+                            const struct evidence *shown, struct arena *arena);

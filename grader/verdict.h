@@ -3,6 +3,7 @@
 #pragma once
 
 #include "spec.h"
+#include "timeline.h"
 
 struct check_verdict {
     const char *id, *title;
@@ -11,7 +12,10 @@ struct check_verdict {
     struct result result; // of a pass: empty; its hint: the specification's, else the check's own
     const char *where;    // the process that the result speaks of, in words; NULL: none
     const char *schedule; // under which it failed, where there are several; or NULL
-    const char *message;  // one line; NULL where it passed
+    const struct evidence *run;   // under that schedule; or NULL
+    const struct evidence *other; // one in which it passed; or NULL
+    told_lines events;            // of the first, a few around where it parts from the other
+    const char *message;          // one line; NULL where it passed
 };
 
 struct verdict {

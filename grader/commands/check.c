@@ -137,6 +137,7 @@ int command_check(int argc, char **argv) {
     work.grading.command = options.target.command;
     work.grading.keep = options.keep;
     work.grading.wish = options.wish;
+    work.grading.with_stories = true;
     int status = grade(&work);
     intake_end(&work.intake);
     return status;

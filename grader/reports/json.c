@@ -12,13 +12,17 @@ static json_t *string(struct arena *arena, const char *text) {
 }
 
 static json_t *check_object(struct arena *arena, const struct check_verdict *check) {
-    return json_pack(
-        "{so so ss si si so so so so so so}", "id", string(arena, check->id), "title",
-        string(arena, check->title), "outcome", outcome_name(check->outcome), "points",
-        check->points, "max_points", check->max_points, "message", string(arena, check->message),
-        "expected", string(arena, check->result.expected), "seen",
-        string(arena, check->result.seen), "process", string(arena, check->where), "schedule",
-        string(arena, check->schedule), "hint", string(arena, check->result.hint));
+    json_t *events = json_array();
+    ARRAY_EACH(line, &check->events)
+        json_array_append_new(events, string(arena, *line));
+    return json_pack("{so so ss si si so so so so so so so}", "id", string(arena, check->id),
+                     "title", string(arena, check->title), "outcome", outcome_name(check->outcome),
+                     "points", check->points, "max_points", check->max_points, "message",
+                     string(arena, check->message), "expected",
+                     string(arena, check->result.expected), "seen",
+                     string(arena, check->result.seen), "process", string(arena, check->where),
+                     "schedule", string(arena, check->schedule), "events", events, "hint",
+                     string(arena, check->result.hint));
 }
 
 static json_t *verdict_object(struct arena *arena, const struct verdict *verdict) {

@@ -76,6 +76,13 @@ static void write_point(const struct page *page, const char *label, const char *
     write_wrapped(page, words);
 }
 
+static void write_schedule(const struct page *page, const struct check_verdict *check) {
+    write_point(page, "schedule", check->schedule);
+    ARRAY_EACH(line, &check->events)
+        fprintf(page->file, "           %s%-9s%s %s\n", paint(page, PAINT_FAINT),
+                line == check->events.items ? "events" : "", plain(page), *line);
+}
+
 static void write_check(const struct page *page, const struct check_verdict *check) {
     static const struct {
         const char *sign;
@@ -102,7 +109,7 @@ static void write_check(const struct page *page, const struct check_verdict *che
     write_point(page, check->outcome == OUTCOME_FAIL ? "saw" : "because", result->seen);
     if (check->where && !strstr(result->seen, check->where))
         write_point(page, "where", check->where);
-    write_point(page, "schedule", check->schedule);
+    write_schedule(page, check);
     write_point(page, "hint", result->hint);
 }
 

@@ -269,6 +269,17 @@ END
     grep -qF 'not judged, because one schedule alone was asked for' <<<"$output"
 }
 
+@test "the report tells what happened around the place where the order matters" {
+    cp "$root/tests/races/race.yaml" spec.yaml
+    "$grader" check -s spec.yaml -f text -f json=report "$root/tests/races/counter/race" >printed || true
+    grep -qE '^           events  +0\.000 s  (main|process [12]) ' printed
+    grep -qF 'is held back before it uses memory that others use  [race.c:38  (*counter)++;]' printed
+    grep -qF '[race.c:38  (*counter)++;]' report
+    python3 -c '
+import json, jsonschema, sys
+jsonschema.validate(json.load(open("report")), json.load(open(sys.argv[1])))' "$root/specs/report.schema.json"
+}
+
 @test "the usual orders find what a bare run does not show" {
     cp "$root/tests/races/race.yaml" spec.yaml
     for race in meets_by_sleeping consumer_gives_up record_in_two_writes sleeps_for_child handler_reaps_one counter mutex_private fifo_without_reader; do

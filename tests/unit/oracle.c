@@ -206,6 +206,8 @@ Test(oracle, a_check_holds_where_it_holds_under_every_schedule) {
         cr_assert_eq(verdict.checks.items[0].outcome, bad == 2 ? OUTCOME_PASS : OUTCOME_FAIL);
         cr_assert_eq(asked, 2);
         cr_assert_eq(verdict.checks.items[0].schedule != NULL, bad < 2, "it holds in the other");
+        cr_expect_eq(verdict.checks.items[0].run, bad < 2 ? exhibits.runs.items[bad] : NULL);
+        cr_expect_eq(verdict.checks.items[0].other, bad < 2 ? exhibits.runs.items[1 - bad] : NULL);
     }
 }
 

@@ -48,3 +48,70 @@ Test(timeline, tells_the_place_of_a_wait) {
     timeline_write(&evidence, &out);
     cr_expect(strstr(out.data, "waits in read (prog.c:9)"), "%s", out.data);
 }
+
+Test(timeline, tells_what_is_done_by_order_of_the_schedule) {
+    expect(BIRTH "0.000000 0 preempted call=read\n"
+                 "0.000000 0 preempted call=memory\n"
+                 "0.000000 0 fault call=fork value=11\n"
+                 "0.000000 0 fault call=read value=0\n"
+                 "0.000000 0 handler signal=17\n",
+           BORN "       0.000 s  main        is held back at read()\n"
+                "       0.000 s  main        is held back before it uses memory that others use\n"
+                "       0.000 s  main        fork() fails: EAGAIN\n"
+                "       0.000 s  main        read() is cut short\n"
+                "       0.000 s  main        begins its handler of SIGCHLD\n");
+}
+
+// --- where two runs part
+
+#define CHILD "0.000000 1 birth parent=0 pid=3 how=fork\n"
+#define SAYS(process, what) "0.000000 " process " output stream=stdout data=\"" what "\"\n"
+#define HELD "0.000000 1 preempted call=write\n"
+#define END "0.000000 0 exit status=0\n"
+
+static void expect_parting(const char *run, const char *other, const char *shown,
+                           const char *lines) {
+    struct str out = {.arena = &judge_arena};
+    told_lines parting = timeline_parting(judge_evidence(TOOL_NONE, run),
+                                          other ? judge_evidence(TOOL_NONE, other) : NULL,
+                                          judge_evidence(TOOL_NONE, shown), &judge_arena);
+    ARRAY_EACH(line, &parting)
+        str_print(&out, "%s\n", *line + strlen("   0.000 s  "));
+    cr_expect_str_eq(str_text(&out).data, lines, "%s", str_text(&out).data);
+}
+
+Test(timeline, a_few_lines_around_the_parting) {
+    expect_parting(BIRTH CHILD SAYS("0", "a") SAYS("1", "b") END,
+                   BIRTH CHILD SAYS("1", "b") SAYS("0", "a") END,
+                   BIRTH CHILD HELD SAYS("0", "a") SAYS("1", "b") END,
+                   "main        is started by the grader\n"
+                   "process 1   is started by main\n"
+                   "process 1   is held back at write()\n"
+                   "main        writes to stdout: a\n"
+                   "process 1   writes to stdout: b\n"
+                   "main        ends with exit status 0\n");
+}
+
+#define TEN(what) what what what what what what what what what what
+
+Test(timeline, a_long_run_is_told_where_it_parts) {
+    expect_parting(BIRTH TEN(SAYS("0", "a")) SAYS("0", "b") TEN(SAYS("0", "c")) END,
+                   BIRTH TEN(SAYS("0", "a")) TEN(SAYS("0", "c")) END,
+                   BIRTH TEN(SAYS("0", "a")) SAYS("0", "b") TEN(SAYS("0", "c")) END,
+                   "main        writes to stdout: a\nmain        writes to stdout: a\n"
+                   "main        writes to stdout: a\nmain        writes to stdout: a\n"
+                   "main        writes to stdout: a\nmain        writes to stdout: a\n"
+                   "main        writes to stdout: a\nmain        writes to stdout: a\n"
+                   "main        writes to stdout: b\n"
+                   "main        writes to stdout: c\nmain        writes to stdout: c\n"
+                   "main        writes to stdout: c\nmain        writes to stdout: c\n"
+                   "main        writes to stdout: c\n");
+}
+
+Test(timeline, or_around_the_fault) {
+    expect_parting(BIRTH "0.000000 0 fault call=fork value=11\n" END, NULL,
+                   BIRTH "0.000000 0 fault call=fork value=11\n" END,
+                   "main        is started by the grader\n"
+                   "main        fork() fails: EAGAIN\n"
+                   "main        ends with exit status 0\n");
+}
