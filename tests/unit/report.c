@@ -84,6 +84,12 @@ Test(report, text_coloured) {
     expect_golden("text", (struct report_input){.colour = true}, "text.coloured");
 }
 
+Test(report, csv) { expect_golden("csv", (struct report_input){0}, "csv"); }
+
+Test(report, junit) { expect_golden("junit", (struct report_input){0}, "junit"); }
+
+Test(report, tap) { expect_golden("tap", (struct report_input){0}, "tap"); }
+
 Test(report, json) { expect_golden("json", (struct report_input){0}, "json"); }
 
 Test(report, no_such_format) { cr_assert_null(report_named("xml")); }
