@@ -12,7 +12,9 @@ enum { MOST_SCHEDULES = 9999 };
 
 static const struct argp_option known[] = {
     {"format", 'f', "FORMAT[=FILE]", 0,
-     "text (default), csv, json, junit or tap; may be given several times, to standard output or into a file", 0},
+     "text (default), csv, json, junit or tap; may be given several times, to standard output or "
+     "into a file",
+     0},
     {"schedule", KEY_SCHEDULE, "NAME", 0,
      "Run it in this order alone, such as random:7, and without Valgrind", 0},
     {"schedules", KEY_SCHEDULES, "N", 0,
