@@ -214,6 +214,7 @@ Judges programs made of several processes.
   explore    search for orders of running in which a submission fails
   init       make the files of a new exercise
   lint       look for mistakes in specifications
+  replay     tell a run in one order, event by event, with source lines
   schema     print the JSON Schema of specifications
   verify     prove specifications on right and wrong programs
 
