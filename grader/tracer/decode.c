@@ -121,6 +121,7 @@ void decode_entry(struct tracer *tracer, struct task *task, int64_t number,
     task->limit_argument = -1;
     task->interrupted_result = 0;
     task->expired = task->interrupted = task->rewound = task->yields = false;
+    task->sends = task->kills = false;
     int64_t result = 0;
     tracer_idle(tracer, task, CLOCK_CALLED);
     enum action action = SKIP;
@@ -165,7 +166,16 @@ static bool only_ignored(const struct task *task) {
     return what_is_pending(task) == PENDING_IGNORED;
 }
 
-void decode_go(struct task *task) {
+// It may have stood before its call for long: what the call does to others comes now.
+static void take_effect(struct tracer *tracer, struct task *task) {
+    tracer->signals_sent |= task->sends;
+    ARRAY_EACH(process, &tracer->tasks.processes)
+        (*process)->doubted |= task->kills;
+    task->sends = task->kills = false;
+}
+
+void decode_go(struct tracer *tracer, struct task *task) {
+    take_effect(tracer, task);
 #ifdef SYS_pause
     if (!task->wants_exit || task->call != SYS_pause || what_is_pending(task) != PENDING_EFFECTIVE)
         return;

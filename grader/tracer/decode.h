@@ -35,7 +35,7 @@ void decode_entry(struct tracer *tracer, struct task *task, int64_t number,
 void decode_end(struct tracer *tracer, struct task *task, int64_t result);
 // The task goes on from its stop. A signal that came while it stood at the entry of pause() came
 // before the call: it is delivered first, and then the call waits for the next one.
-void decode_go(struct task *task);
+void decode_go(struct tracer *tracer, struct task *task);
 // A signal is delivered to a task, perhaps in a call; whether it is caught decides how the call
 // ends.
 void decode_signal(struct tracer *tracer, struct task *task, bool caught);

@@ -33,12 +33,12 @@ enum action enter_birth(struct tracer *tracer, struct task *task, int64_t *out_r
 
 // --- signals
 
-static void note_send(struct tracer *tracer, const struct task *task, struct process *target,
+static void note_send(struct tracer *tracer, struct task *task, struct process *target,
                       int signal) {
+    task->sends = true;
+    task->kills |= signal == SIGKILL;
     if (signal == SIGKILL && !target->ended && target->killed_by == PROCESS_UNKNOWN)
         target->killed_by = task->process->number;
-    target->doubted |= signal == SIGKILL;
-    tracer->signals_sent = true;
     tracer_note(tracer, task->process->number,
                 (struct event){.kind = EVENT_send, .other = target->number, .signal = signal});
 }

@@ -72,6 +72,7 @@ struct task {
     enum task_state was; // before it was doubted
     int forgets;         // the descriptor that its call closes or replaces, or one of the two above
     bool in_vfork;       // waits until its child has exec'ed or ended
+    bool sends, kills;   // its call, once it goes on, sends a signal; SIGKILL
     bool yields;         // lets others go first
     int turn;            // stops since it was chosen
     int points;          // of choice in its own code, one after the other

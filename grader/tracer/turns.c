@@ -279,7 +279,7 @@ void turns_run(struct tracer *tracer) {
             settle_rivals(&turns.settling, task);
             task->turn++;
             tracer_step(tracer);
-            decode_go(task);
+            decode_go(tracer, task);
             task_resume(task);
             tracer->signals_sent |= task->state == TASK_STOPPED;
         } else if (!tracer->ending && tracer->tasks.alive.count && !do_signals(tracer) &&

@@ -288,3 +288,12 @@ jsonschema.validate(json.load(open("report")), json.load(open(sys.argv[1])))' "$
         "$grader" check -q -s spec.yaml "$root/tests/races/$race/twin"
     done
 }
+
+@test "who is killed while he is held ends at the same moment in every run" {
+    for copy in $(seq 20); do
+        "$grader" check -q --keep kept --schedule slow:2 -s "$root/specs/spawning_processes.yaml" \
+            "$root/tests/programs/spawning_processes/kills_who_is_slow" || true
+        trace=$(md5sum <kept/spawning_processes/kills_who_is_slow/run.trace)
+        [ "${first:=$trace}" = "$trace" ] || { echo "run $copy differs"; return 1; }
+    done
+}
