@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
-# Every program that is known to be right, wrong or hostile, once more in Docker; the hostile ones, where root runs this, also for
-# an ordinary user who may use the engine. Needs an engine and the image (.ci/engine).
-# Usage: tests/docker.sh BUILD
+# Every program that is known to be right or hostile, once more in Docker; the hostile ones, where root runs this, also for an
+# ordinary user who may use the engine. With `wrong`, also every wrong program, which takes three times as long. Needs an engine
+# and the image (.ci/engine).
+# Usage: tests/docker.sh BUILD [wrong]
 set -uo pipefail
 cd "$(dirname "$0")/.." || exit 3
 build=$1
@@ -38,9 +39,26 @@ as_user() {
     env HOME="$copy" setpriv --reuid="$user" --regid="$user" --groups="$(stat -Lc %g "${socket#unix://}")" -- "$@"
 }
 
-"$build/bin/grader" verify -q --specs specs | tee "$log"
-read -r passed failed < <(sed -nE '$s/^([0-9]+) passed, ([0-9]+) failed$/\1 \2/p' "$log")
-passed=${passed:-0} failed=${failed:-1}
+# right_programs: a line each, with the points.
+right_programs() {
+    for exercise in reference/*/; do
+        exercise=$(basename "$exercise")
+        echo "Right programs of $exercise:"
+        "$build/bin/grader" check -q --specs specs -e "$exercise" "reference/$exercise" tests/accepted/"$exercise"/*/ | tee "$log"
+        [ "${PIPESTATUS[0]}" -le 1 ] || broken=1
+        passed=$((passed + $(grep -cP '\tpass$' "$log")))
+        failed=$((failed + $(grep -vcP '\tpass$' "$log")))
+    done
+}
+
+passed=0 failed=0
+if [ "${2:-}" = wrong ]; then
+    "$build/bin/grader" verify -q --specs specs | tee "$log"
+    read -r passed failed < <(sed -nE '$s/^([0-9]+) passed, ([0-9]+) failed$/\1 \2/p' "$log")
+    passed=${passed:-0} failed=${failed:-1}
+else
+    right_programs
+fi
 hostile_programs .
 if [ "$(id -u)" = 0 ]; then
     echo 'The hostile programs for an ordinary user:'
