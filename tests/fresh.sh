@@ -58,5 +58,5 @@ inside "$work/test" sh -euc '
     useradd --create-home student
     cp -r /root/grader /home/student/grader
     chown -R student: /home/student/grader
-    su student -c "cd grader && make -s test"'
+    su student -c "cd && cd grader && make -s test"'
 echo 'fresh: all good'
