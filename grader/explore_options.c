@@ -26,15 +26,6 @@ static error_t parse(int key, char *argument, struct argp_state *state) {
     case KEY_SEED:
         options->seed = argument_number(state, "--seed", argument, SCHEDULE_MOST_SEED);
         break;
-    case ARGP_KEY_ARG:
-        if (options->submission)
-            argp_error(state, "name one submission, not several");
-        options->submission = argument;
-        break;
-    case ARGP_KEY_END:
-        if (!options->submission)
-            argp_error(state, "name the folder of a submission");
-        break;
     default:
         return ARGP_ERR_UNKNOWN;
     }
@@ -54,7 +45,7 @@ void explore_options_parse(struct arena *arena, int argc, char **argv,
                "specification is wrong, 3 the grader or the machine failed.",
         .children = target_argp_children,
     };
-    *out_options =
-        (struct explore_options){.target.arena = arena, .seconds = USUAL_SECONDS, .seed = 1};
+    *out_options = (struct explore_options){
+        .target = {.arena = arena, .only_one = true}, .seconds = USUAL_SECONDS, .seed = 1};
     argp_parse(&argp, argc, argv, 0, NULL, out_options);
 }

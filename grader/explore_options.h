@@ -8,7 +8,6 @@
 
 struct explore_options {
     struct target_options target;
-    const char *submission;
     int64_t seconds, seed;
 };
 

@@ -40,7 +40,8 @@ static const struct target *of_file(struct arena *arena, const char *path,
 }
 
 bool one_target_find(struct arena *arena, const struct target_options *options,
-                     const char *submission, struct one_target *out_one, struct error *err) {
+                     struct one_target *out_one, struct error *err) {
+    const char *submission = options->submission;
     struct targets targets = {0};
     out_one->intake.arena = arena;
     if (is_c_file(submission) && !options->spec && !options->exercise) {

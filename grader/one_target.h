@@ -15,6 +15,6 @@ struct one_target {
 
 // False with `err` or with complaints in the catalogue. The caller ends it, also then.
 bool one_target_find(struct arena *arena, const struct target_options *options,
-                     const char *submission, struct one_target *out_one, struct error *err);
+                     struct one_target *out_one, struct error *err);
 
 void one_target_end(const struct one_target *one);

@@ -98,6 +98,10 @@ static struct result judge_likeness(const struct evidence *plain, const struct e
 }
 
 // Something went wrong on the machine, and then it did not end.
+static bool lacks_end(const struct spec_check *check, const struct evidence *run) {
+    return check->kind->needs_end && has_fault(run) && !ended_by_itself(run);
+}
+
 static struct result without_end(const struct evidence *run, struct arena *arena) {
     return (struct result){
         .outcome = OUTCOME_FAIL,
@@ -115,7 +119,7 @@ static struct result judge_run(struct arena *arena, const struct spec_check *che
         return unjudged(OUTCOME_ERROR, "the symbols could not be listed within the build's limits");
     if (run->tool == TOOL_VALGRIND && run->limit)
         return judge_slowed(run, arena);
-    if (check->kind->needs_end && has_fault(run) && !ended_by_itself(run))
+    if (lacks_end(check, run))
         return without_end(run, arena);
     struct result result = check->kind->judge(check->parameters, run, arena);
     return run->tool == TOOL_VALGRIND && result.outcome == OUTCOME_PASS
@@ -160,9 +164,13 @@ static struct result judge_together(struct arena *arena, const struct spec_check
                                     const struct exhibits *exhibits,
                                     const struct evidence **out_run) {
     ARRAY_OF(const struct evidence *) runs = {0};
-    ARRAY_EACH(run, &exhibits->runs)
-        if (is_judged(check, exhibits, *run))
-            *ARRAY_ADD(arena, &runs) = *run;
+    ARRAY_EACH(run, &exhibits->runs) {
+        if (!is_judged(check, exhibits, *run))
+            continue;
+        *ARRAY_ADD(arena, &runs) = *out_run = *run;
+        if (lacks_end(check, *run))
+            return without_end(*run, arena);
+    }
     if (!runs.count)
         return (struct result){0};
     struct result result = check->kind->judge_together(

@@ -21,15 +21,6 @@ static error_t parse(int key, char *argument, struct argp_state *state) {
     case KEY_SCHEDULE:
         options->schedule = argument;
         break;
-    case ARGP_KEY_ARG:
-        if (options->submission)
-            argp_error(state, "name one submission, not several");
-        options->submission = argument;
-        break;
-    case ARGP_KEY_END:
-        if (!options->submission)
-            argp_error(state, "name the folder of a submission");
-        break;
     case ARGP_KEY_SUCCESS:
         argument_schedule(state, options->schedule, options->target.command);
         break;
@@ -52,6 +43,7 @@ void replay_options_parse(struct arena *arena, int argc, char **argv,
                "specification is wrong, 3 the grader or the machine failed.",
         .children = target_argp_children,
     };
-    *out_options = (struct replay_options){.target.arena = arena, .schedule = "first-come"};
+    *out_options = (struct replay_options){.target = {.arena = arena, .only_one = true},
+                                           .schedule = "first-come"};
     argp_parse(&argp, argc, argv, 0, NULL, out_options);
 }

@@ -6,7 +6,7 @@
 
 struct replay_options {
     struct target_options target;
-    const char *submission, *schedule;
+    const char *schedule;
 };
 
 // Ends the program with status 2 where the command line is wrong, and with 0 after --help.

@@ -28,6 +28,9 @@ extern const char schedules_fault_forms[], schedules_fault_words[];
 enum { SCHEDULE_MOST_SEED = 999999999 };
 bool schedules_know(const char *name);
 
+// Of a call that fails, which has the right form: whether the system has an error of that name.
+bool schedules_error_is_known(const char *name);
+
 // The names of all runs in their order. `items` none: the usual ones, where the clock is the
 // program's own. `faults`: what checks name, perhaps several times.
 schedule_names schedules_expand(struct arena *arena, const schedule_names *items,

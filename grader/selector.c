@@ -87,6 +87,14 @@ static bool has_name(const struct process *process, const char *name) {
     return false;
 }
 
+bool selectors_find(const struct selector *selectors, size_t count, const struct evidence *evidence,
+                    const struct process *process) {
+    for (size_t i = 0; i < count; i++)
+        if (selector_find(&selectors[i], evidence) == process)
+            return true;
+    return false;
+}
+
 const struct line *selector_line(const struct selector *selector, const struct evidence *evidence) {
     if (selector->kind == SELECT_PRINTED)
         ARRAY_EACH(line, &evidence->lines)

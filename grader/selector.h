@@ -23,6 +23,10 @@ extern const struct shape shape_selector;
 const struct process *selector_find(const struct selector *selector,
                                     const struct evidence *evidence);
 
+// Whether one of these finds this process.
+bool selectors_find(const struct selector *selectors, size_t count, const struct evidence *evidence,
+                    const struct process *process);
+
 // Of a process that is chosen by what it printed: the first line that fits; NULL where there is
 // none.
 const struct line *selector_line(const struct selector *selector, const struct evidence *evidence);

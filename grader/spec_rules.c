@@ -120,20 +120,22 @@ static bool judge_clock(struct yaml *yaml, const yaml_node_t *node, const struct
                          kind->key);
 }
 
-static bool has_several_runs(struct arena *arena, const struct spec *spec) {
-    ARRAY_EACH(name, &spec->schedules)
+static bool has_several_runs(struct arena *arena, const struct spec *spec,
+                             const struct spec_check *check) {
+    const schedule_names *names = check->under.count ? &check->under : &spec->schedules;
+    ARRAY_EACH(name, names)
         if (!*name) // it is complained of already
             return true;
     return spec->clock != CLOCK_REAL &&
-           schedules_expand(arena, &spec->schedules, &(schedule_names){0},
-                            (struct schedule_wish){0})
-                   .count > 1;
+           schedules_expand(arena, names, &(schedule_names){0}, (struct schedule_wish){0}).count >
+               1;
 }
 
 static bool judge_runs(struct yaml *yaml, const yaml_node_t *node, const struct spec *spec,
                        size_t number) {
     const struct check_kind *kind = spec->checks.items[number].kind;
-    if (!kind || !kind->needs_runs || has_several_runs(yaml->arena, spec))
+    if (!kind || !kind->needs_runs ||
+        has_several_runs(yaml->arena, spec, &spec->checks.items[number]))
         return true;
     return yaml_complain(yaml, yaml_key(yaml, node, kind->key),
                          "`%s` compares runs, and there is one alone; %s", kind->key,
@@ -149,7 +151,7 @@ static bool judge_faults(struct yaml *yaml, const yaml_node_t *node, const struc
     const yaml_node_t *under = yaml_value(yaml, node, "under");
     for (size_t i = 0; i < check->under.count; i++) {
         const char *name = check->under.items[i];
-        if (name && strncmp(name, "fault:", 6) == 0 && !error_number(strrchr(name, ':') + 1))
+        if (name && !schedules_error_is_known(name))
             return yaml_complain(yaml, yaml_item(yaml, under, i),
                                  "there is no error %s; errno(3) has a list of them",
                                  strrchr(name, ':') + 1);

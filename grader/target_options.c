@@ -20,7 +20,16 @@ static const struct argp_option known[] = {
     {0},
 };
 
+static void take_submission(struct argp_state *state, struct target_options *options,
+                            const char *argument) {
+    if (options->submission)
+        argp_error(state, "name one submission, not several");
+    options->submission = argument;
+}
+
 static void check_together(struct argp_state *state, const struct target_options *options) {
+    if (options->only_one && !options->submission)
+        argp_error(state, "name the folder of a submission");
     if (options->exercise && options->spec)
         argp_error(state, "-e and -s both name the specification; give one of them");
     if (options->command && !options->exercise && !options->spec)
@@ -47,6 +56,11 @@ static error_t parse(int key, char *argument, struct argp_state *state) {
         break;
     case ARGP_KEY_INIT:
         options->sandbox = sandbox_by_default();
+        break;
+    case ARGP_KEY_ARG:
+        if (!options->only_one)
+            return ARGP_ERR_UNKNOWN;
+        take_submission(state, options, argument);
         break;
     case ARGP_KEY_SUCCESS:
         check_together(state, options);

@@ -3,11 +3,14 @@
 #pragma once
 
 #include <argp.h>
+#include <stdbool.h>
 
 struct arena;
 
 struct target_options {
     struct arena *arena;        // set by the caller
+    bool only_one;              // likewise: takes one submission, else the parent takes them
+    const char *submission;     // this one
     const char *const *command; // words, ended by NULL; NULL: none
     const char *exercise, *spec, *specs, *sandbox;
 };

@@ -52,10 +52,8 @@ static bool is_chosen(const struct parameters *parameters, const struct evidence
                       const struct process *process) {
     if (!parameters->processes.count)
         return process->parent == 0;
-    ARRAY_EACH(selector, &parameters->processes)
-        if (selector_find(selector, evidence) == process)
-            return true;
-    return false;
+    return selectors_find(parameters->processes.items, parameters->processes.count, evidence,
+                          process);
 }
 
 static struct life life_of(const struct evidence *evidence, const struct process *process) {

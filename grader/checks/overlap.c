@@ -60,10 +60,9 @@ static const char *objection(const void *data) {
 
 static bool is_chosen(const struct parameters *parameters, const struct evidence *run,
                       const struct process *process) {
-    ARRAY_EACH(selector, &parameters->processes)
-        if (selector_find(selector, run) == process)
-            return true;
-    return !parameters->processes.count && process->number != 0;
+    if (!parameters->processes.count)
+        return process->number != 0;
+    return selectors_find(parameters->processes.items, parameters->processes.count, run, process);
 }
 
 // --- spans

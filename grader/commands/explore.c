@@ -76,8 +76,7 @@ static bool explore(struct work *work, struct error *err) {
 
 static int run(struct work *work) {
     struct error err = {0};
-    if (!one_target_find(work->arena, &work->options.target, work->options.submission,
-                         &work->target, &err) ||
+    if (!one_target_find(work->arena, &work->options.target, &work->target, &err) ||
         !runner_init(work->arena, work->options.target.sandbox, work->target.catalogue.folder,
                      &work->grading.runner, &err))
         return command_fail("grader explore", &work->target.catalogue.complaints, &err);

@@ -31,7 +31,7 @@ static int run(struct arena *arena, const struct replay_options *options, struct
         .command = options->target.command, .wish.only = options->schedule, .with_places = true};
     struct verdict verdict;
     struct error err = {0};
-    if (!one_target_find(arena, &options->target, options->submission, one, &err) ||
+    if (!one_target_find(arena, &options->target, one, &err) ||
         !runner_init(arena, options->target.sandbox, one->catalogue.folder, &grading.runner,
                      &err) ||
         !grading_run(arena, &grading, one->target, &verdict, &err))

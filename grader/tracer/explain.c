@@ -12,6 +12,7 @@
 #include "tracer/decode.h"
 #include "tracer/mapping.h"
 #include "tracer/memory.h"
+#include "tracer/stops.h"
 
 #include "base/cleanup.h"
 #include "hooks/point.h"
@@ -203,16 +204,16 @@ static void note_details(struct tracer *tracer, const struct task *task,
     }
 }
 
-// The call in which the task is, -1 for one that the kernel does not see; false where it is in
-// none.
+// The call in which the task is; false where it is in none that the kernel sees.
 static bool read_call(pid_t tid, long *out_number, uint64_t arguments[6], uint64_t *out_stack) {
-    char path[64], line[256], *rest;
+    char path[64], line[256];
     snprintf(path, sizeof path, "/proc/%d/syscall", tid);
     CLEANUP_FILE FILE *file = fopen(path, "re");
-    if (!file || !fgets(line, sizeof line, file) || line[0] == 'r') // running
+    if (!file || !fgets(line, sizeof line, file) || line[0] < '0' || line[0] > '9')
         return false;
+    char *rest;
     *out_number = strtol(line, &rest, 10);
-    for (int i = 0; i < 6 && *out_number >= 0; i++)
+    for (int i = 0; i < 6; i++)
         arguments[i] = strtoull(rest, &rest, 16);
     *out_stack = strtoull(rest, &rest, 16);
     return true;
@@ -228,7 +229,7 @@ static void note_waiting(struct tracer *tracer, const struct task *task) {
         return;
     }
     event.word = "running";
-    if (!read_call(task->tid, &number, arguments, &stack) || number < 0) {
+    if (!read_call(task->tid, &number, arguments, &stack)) {
         tracer_note(tracer, process, event);
         return;
     }
@@ -244,19 +245,18 @@ static void note_waiting(struct tracer *tracer, const struct task *task) {
 }
 
 void explain_place(struct tracer *tracer, const struct task *task) {
-    long number;
-    uint64_t arguments[6], stack;
+    struct stop_place place;
     struct mappings mappings;
-    if (!read_call(task->tid, &number, arguments, &stack))
+    if (!stops_place(task, &place))
         return;
     mappings_read(&tracer->scratch, task->tid, &mappings);
-    note_frames(tracer, task, &mappings, stack);
+    note_frames(tracer, task, &mappings, place.stack);
 }
 
 void explain_preempted(struct tracer *tracer, const struct task *task) {
     long number;
     uint64_t arguments[6], stack;
-    if (!read_call(task->tid, &number, arguments, &stack) || number < 0)
+    if (!read_call(task->tid, &number, arguments, &stack))
         number = task->call;
     bool at_memory = number == SYS_prctl && (uint32_t)task->arguments[0] == HOOKS_POINT;
     char *name = seccomp_syscall_resolve_num_arch(seccomp_arch_native(), (int)number);

@@ -4,16 +4,14 @@
 
 #include "tracer/arch.h"
 #include "tracer/mapping.h"
+#include "tracer/stops.h"
 
-#include "base/cleanup.h"
 #include "base/random.h"
 
 #include <errno.h>
-#include <inttypes.h>
 #include <limits.h>
 #include <linux/futex.h>
 #include <sched.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/syscall.h>
@@ -25,7 +23,7 @@ enum { SIZE = 2 /* argument of a read or write */, INTERRUPTED = 3, SHORT = 2 };
 
 enum { MOST_NUMBERS = 3 };
 
-// By the names of schedules.
+// By the names that a schedule may give: FORM_CALL in schedules.c.
 static const struct {
     const char *name;
     int numbers[MOST_NUMBERS]; // of system calls
@@ -60,20 +58,17 @@ bool fault_read(const char *text, struct fault *out_fault) {
 }
 
 // The loader opens libraries before the program's first instruction, and for its dlopen().
-static bool comes_from_loader(const struct tracer *tracer, const struct task *task) {
-    char path[64], line[512];
-    snprintf(path, sizeof path, "/proc/%d/syscall", task->tid);
-    CLEANUP_FILE FILE *file = fopen(path, "re");
-    if (!file || !fgets(line, sizeof line, file))
-        return true; // it is gone
-    const char *last = strrchr(line, ' ');
+static bool comes_from_loader(struct tracer *tracer, const struct task *task) {
+    struct stop_place place;
     struct mappings mappings = {0};
-    mappings_read(tracer->arena, task->tid, &mappings);
-    const struct mapping *place = mappings_at(&mappings, last ? strtoull(last, NULL, 16) : 0);
-    return !place || memmem(place->path.data, place->path.size, "/ld-", strlen("/ld-"));
+    if (!stops_place(task, &place))
+        return true; // it is gone
+    mappings_read(&tracer->scratch, task->tid, &mappings);
+    const struct mapping *code = mappings_at(&mappings, place.instruction);
+    return !code || memmem(code->path.data, code->path.size, "/ld-", strlen("/ld-"));
 }
 
-static bool is_meant(const struct tracer *tracer, const struct task *task) {
+static bool is_meant(struct tracer *tracer, const struct task *task) {
     const int *numbers = failing[tracer->schedule.fault.which].numbers;
     bool among = false;
     for (int i = 0; i < MOST_NUMBERS; i++)

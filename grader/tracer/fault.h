@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Calls that go wrong because the schedule says so: one that fails, reads and writes that are cut
-// short, calls that a signal interrupts. The program's own part of each is kept: it is as if the
-// system had refused.
+// short, calls that a signal interrupts.
 #pragma once
 
 #include "tracer/decode.h"

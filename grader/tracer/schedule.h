@@ -22,7 +22,7 @@ enum fault_kind { FAULT_none, FAULT_fails, FAULT_shortens, FAULT_interrupts };
 struct fault {
     enum fault_kind kind;
     int which, error; // of a call that fails: which call, and with which error
-    int64_t number;   // the how-manieth one
+    int64_t number;   // of the calls, from 1: the one that fails
     int64_t calls;    // so far
 };
 

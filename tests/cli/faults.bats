@@ -82,6 +82,8 @@ END
     faults 1 ../../"$(realpath --relative-to="$root" waits)" "['fault:fork:1:EAGAIN']" 'fails_cleanly: {}'
     grep -qF 'the program to end by itself, also when something goes wrong' printed
     grep -qF 'it hit the limit `deadlock`' printed
+    faults 1 ../../"$(realpath --relative-to="$root" waits)" "['fault:fork:1:EAGAIN', 'short*2']" 'orders: {lines: ".*", at_least: 2}'
+    grep -qF 'it hit the limit `deadlock`' printed
 }
 
 @test "what can not be asked" {
@@ -95,4 +97,6 @@ END
     grep -qF 'only on a program'"'"'s own time something can be made to go wrong' <<<"$output"
     faults 2 careful "['fault:fork:1:ENOTHING']" 'fails_cleanly: {}'
     grep -q '^spec.yaml:10:13: there is no error ENOTHING; ' printed
+    run "$grader" check --schedule fault:fork:1:ENOTHING -s spec.yaml "$root/tests/faults/careful"
+    [ "$status" = 2 ]
 }

@@ -98,6 +98,7 @@ Test(schedules, faults_come_last_and_once) {
     expect(schedules_expand(&arena, &list, &faults, (struct schedule_wish){0}),
            "first-come preempt-pct:1 short:1 short:2 fault:fork:1:EAGAIN ");
     cr_expect(schedules_know("eintr:3") && schedules_know("fault:pipe:12:EMFILE"));
+    cr_expect_not(schedules_know("fault:pipe:1:ENOTHING"));
     cr_expect_not(schedules_know("fault:pipe:0:EMFILE") || schedules_know("fault:read:1:EIO"));
     cr_expect(schedules_is_fault("short:2") && schedules_is_fault("fault:fork:1:EAGAIN"));
     cr_expect_not(schedules_is_fault("slow:2") || schedules_is_fault("free"));
