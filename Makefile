@@ -165,6 +165,8 @@ $B/grader/container.o: $(TRACER)
 
 # They are put into the object as they are.
 $B/grader/second_build.o: $(wildcard grader/hooks/*)
+$B/grader/svg.o: $(wildcard grader/svg/*)
+$B/grader/reports/html.o: $(wildcard grader/reports/html/*)
 $B/grader/skeleton.o: $(shell find grader/skeleton -type f)
 
 # Criterion's macros define variables of their own.

@@ -12,7 +12,8 @@ enum { MOST_SCHEDULES = 9999 };
 
 static const struct argp_option known[] = {
     {"format", 'f', "FORMAT[=FILE]", 0,
-     "text (default), csv, json, junit or tap; may be given several times, to standard output or "
+     "text (default), csv, html, json, junit or tap; may be given several times, to standard "
+     "output or "
      "into a file",
      0},
     {"schedule", KEY_SCHEDULE, "NAME", 0,

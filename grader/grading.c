@@ -109,8 +109,38 @@ static bool run(struct arena *arena, const struct grading *grading, const struct
     return true;
 }
 
-// The runs that are shown are made once more, with the place in the source of each event. Where
-// that can't be done the report lacks them, and that is all.
+static void replace(const struct evidence **place, const struct evidence *old,
+                    const struct evidence *shown) {
+    if (*place == old)
+        *place = shown;
+}
+
+// `shown` is the same run as `old`, with the places of its events.
+static void show(struct arena *arena, const struct evidence *old, const struct evidence *shown,
+                 struct verdict *verdict) {
+    ARRAY_EACH(check, &verdict->checks) {
+        if (check->run == old && check->schedule)
+            check->events = timeline_parting(old, check->other, shown, arena);
+        replace(&check->run, old, shown);
+    }
+    ARRAY_EACH(place, &verdict->runs)
+        replace(place, old, shown);
+    replace(&verdict->evidence, old, shown);
+}
+
+// The plain run in which something failed that this one is, or NULL.
+static const struct evidence *find_failed(const struct verdict *verdict,
+                                          const struct planned_run *planned) {
+    ARRAY_EACH(check, &verdict->checks)
+        if (check->run && planned->tool == TOOL_NONE &&
+            strcmp(check->run->trace->schedule, planned->job.schedule) == 0)
+            return check->run;
+    return NULL;
+}
+
+// The runs in which something failed are made once more, with the place in the source of each
+// event; without the virtual clock it would be another run. Where that can't be done the report
+// lacks the places, and that is all.
 static void tell_stories(struct arena *arena, const struct grading *grading,
                          const struct spec *spec, const struct submission *submission,
                          const struct plan *plan, struct verdict *verdict) {
@@ -118,17 +148,13 @@ static void tell_stories(struct arena *arena, const struct grading *grading,
     struct error ignored = {0};
     own.keep = NULL;
     ARRAY_EACH(planned, &plan->runs) {
-        struct evidence *shown = NULL;
+        const struct evidence *failed = find_failed(verdict, planned);
+        struct evidence *shown;
         struct planned_run again = *planned;
         again.job.places = true;
-        ARRAY_EACH(check, &verdict->checks) {
-            if (planned->tool != TOOL_NONE || !check->schedule ||
-                strcmp(check->schedule, planned->job.schedule) != 0)
-                continue;
-            if (!shown && !run(arena, &own, spec, submission, &again, verdict, &shown, &ignored))
-                break;
-            check->events = timeline_parting(check->run, check->other, shown, arena);
-        }
+        if (failed && strcmp(failed->trace->clock, "virtual") == 0 &&
+            run(arena, &own, spec, submission, &again, verdict, &shown, &ignored))
+            show(arena, failed, shown, verdict);
     }
 }
 

@@ -236,9 +236,10 @@ static void add(struct arena *arena, const struct spec_check *check, struct resu
         .max_points = check->points,
         .result = result,
     };
+    if (result.outcome == OUTCOME_FAIL && run && run->tool == TOOL_NONE)
+        said->run = run;
     if (result.outcome == OUTCOME_FAIL && run && (other || has_fault(run))) {
         said->schedule = run->trace->schedule;
-        said->run = run;
         said->other = other;
     }
     check_verdict_explain(said, check->hint, run, arena);
@@ -246,6 +247,9 @@ static void add(struct arena *arena, const struct spec_check *check, struct resu
 
 void oracle_judge(struct arena *arena, const struct spec *spec, const struct exhibits *exhibits,
                   struct verdict *verdict) {
+    ARRAY_EACH(run, &exhibits->runs)
+        if ((*run)->tool == TOOL_NONE)
+            *ARRAY_ADD(arena, &verdict->runs) = *run;
     ARRAY_EACH(check, &spec->checks) {
         const struct evidence *run = NULL, *other = NULL;
         struct result result = judge(arena, check, exhibits, verdict, &run, &other);

@@ -6,17 +6,13 @@
 // submission's files and out of their sight, and linked with them.
 #include "second_build.h"
 
+#include "base/embed.h"
+
 #include <string.h>
 
-#define EMBED(name, path)                                                                          \
-    extern const char name[];                                                                      \
-    __asm__(".pushsection .rodata\n" #name ":\n"                                                   \
-            ".incbin \"grader/hooks/" path "\"\n"                                                  \
-            ".byte 0\n"                                                                            \
-            ".popsection\n");
-EMBED(second_build_hooks, "hooks.c")
-EMBED(second_build_point, "point.h")
-EMBED(second_build_wraps, "wraps.def")
+EMBED(second_build_hooks, "grader/hooks/hooks.c");
+EMBED(second_build_point, "grader/hooks/point.h");
+EMBED(second_build_wraps, "grader/hooks/wraps.def");
 
 #define FOLDER ".hooks" // no file of a submission has such a name
 

@@ -1,27 +1,20 @@
 // SPDX-License-Identifier: MIT
 // The files of a new exercise, made from those in skeleton/.
 //
-// Theory of operation: the assembler puts the files into the program as they are, and a NUL behind
-// each. So they stay real files, which are formatted, compiled and tested like any other.
+// Theory of operation: the files stay real ones, which are formatted, compiled and tested like any
+// other.
 #include "skeleton.h"
 
+#include "base/embed.h"
 #include "base/fs.h"
 #include "base/pattern.h"
 
 #include <string.h>
 
-#define EMBED(name, path)                                                                          \
-    extern const char skeleton_##name[];                                                           \
-    __asm__(".pushsection .rodata\n"                                                               \
-            "skeleton_" #name ":\n"                                                                \
-            ".incbin \"grader/skeleton/" path "\"\n"                                               \
-            ".byte 0\n"                                                                            \
-            ".popsection\n");
-
-#define PART EMBED
+#define PART(name, path) EMBED(skeleton_##name, "grader/skeleton/" path);
 #include "skeleton.def"
 #undef PART
-EMBED(other, "OTHER.c")
+EMBED(skeleton_other, "grader/skeleton/OTHER.c");
 
 static const struct part {
     const char *path, *text;

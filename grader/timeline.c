@@ -124,6 +124,12 @@ static const char *tell_place(const struct evidence *evidence, const struct even
                        text_shown(arena, source, SHOWN_BYTES));
 }
 
+const char *timeline_tell(const struct evidence *evidence, const struct event *event,
+                          struct arena *arena) {
+    const char *words = tell(evidence, event, arena);
+    return words ? arena_print(arena, "%s%s", words, tell_place(evidence, event, arena)) : NULL;
+}
+
 static const char *tell_line(const struct evidence *evidence, const struct event *event,
                              const char *words, struct arena *arena) {
     return arena_print(arena, "%4" PRId64 ".%03" PRId64 " s  %-11s %s%s", event->time / 1000000,

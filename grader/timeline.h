@@ -6,6 +6,11 @@
 
 typedef ARRAY_OF(const char *) told_lines; // without indentation and '\n'
 
+// "writes 4 bytes to pipe A", and the line of its source where it is known; NULL: not worth
+// telling.
+const char *timeline_tell(const struct evidence *evidence, const struct event *event,
+                          struct arena *arena);
+
 // All that is worth telling, up to a bound.
 void timeline_write(const struct evidence *evidence, struct str *out);
 

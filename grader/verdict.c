@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+enum { MOST_LOG_LINES = 30, MOST_LOG_WIDTH = 300 };
+
 const char *outcome_name(enum outcome outcome) {
     static const char *const names[] = {
         [OUTCOME_FAIL] = "fail",
@@ -59,4 +61,14 @@ int verdicts_status(const struct verdict *verdicts, size_t count) {
             status = 1;
     }
     return count ? status : BLAME_GRADER;
+}
+
+void verdict_tell_log(const struct verdict *verdict, struct str *out) {
+    struct text rest = verdict->log, line;
+    if (rest.size)
+        str_add(out, TEXT("  the compiler's words:\n"));
+    for (int i = 0; i < MOST_LOG_LINES && text_next_line(&rest, &line); i++)
+        str_print(out, "    | %s\n", text_shown(out->arena, line, MOST_LOG_WIDTH));
+    if (rest.size)
+        str_add(out, TEXT("    … and more\n"));
 }

@@ -12,7 +12,7 @@ struct check_verdict {
     struct result result; // of a pass: empty; its hint: the specification's, else the check's own
     const char *where;    // the process that the result speaks of, in words; NULL: none
     const char *schedule; // under which it failed, where there are several; or NULL
-    const struct evidence *run;   // under that schedule; or NULL
+    const struct evidence *run;   // a plain one in which it failed; or NULL
     const struct evidence *other; // one in which it passed; or NULL
     told_lines events;            // of the first, a few around where it parts from the other
     const char *message;          // one line; NULL where it passed
@@ -22,14 +22,18 @@ struct verdict {
     const char *submission, *exercise, *title;
     enum outcome outcome;
     int points, max_points;
-    ARRAY_OF(struct check_verdict) checks; // the build first, worth no points
-    struct text log;                       // what the compiler said, hostile
-    const struct evidence *evidence;       // of a plain run that failed, else of the first; or NULL
+    ARRAY_OF(struct check_verdict) checks;  // the build first, worth no points
+    struct text log;                        // what the compiler said, hostile
+    ARRAY_OF(const struct evidence *) runs; // the plain ones
+    const struct evidence *evidence;        // of these one that failed, else the first; or NULL
 };
 
 // Fills `message` and `where`, and takes the specification's hint where it has one.
 void check_verdict_explain(struct check_verdict *check, const char *hint,
                            const struct evidence *evidence, struct arena *arena);
+
+// Adds what the compiler said, up to a bound, escaped for people; nothing where it said nothing.
+void verdict_tell_log(const struct verdict *verdict, struct str *out);
 
 // Sums up: outcome and points.
 void verdict_close(struct verdict *verdict);

@@ -21,6 +21,8 @@ layers=(
     'sandbox|sandboxes/.*|container|session|run|build|symbols'
     'likeness'
     'timeline'
+    'picture'
+    'svg|perfetto'
     'verdict|oracle|exploration'
     'report|reports/.*'
     'archive'
@@ -30,7 +32,7 @@ layers=(
     'proof_table'
     'argument'
     'target_options'
-    'one_target|check_options|explore_options|replay_options|verify_options'
+    'one_target|check_options|explore_options|replay_options|trace_options|verify_options'
     'command|commands/.*'
     'main'
 )

@@ -41,6 +41,8 @@ static int run(struct arena *arena, const struct replay_options *options, struct
     str_print(&words, "%s, in the order %s\n", verdict.submission, options->schedule);
     if (verdict.evidence)
         timeline_write(verdict.evidence, &words);
+    else
+        verdict_tell_log(&verdict, &words);
     int status = tell_checks(&verdict, &words);
     fputs(words.data, stdout);
     return fflush(stdout) ? STATUS_GRADER : status;

@@ -3,19 +3,10 @@
 // submission is a suite, a check a case.
 #include "report.h"
 
-#include <string.h>
+#include "base/markup.h"
 
-// text_shown() has taken out what XML forbids even as an entity.
 static void write_text(FILE *file, const char *text, struct arena *arena) {
-    static const char special[] = "&<>\"'";
-    static const char *const entities[] = {"&amp;", "&lt;", "&gt;", "&quot;", "&apos;"};
-    for (const char *c = text_shown(arena, text_of(text ? text : ""), SIZE_MAX); *c; c++) {
-        const char *found = strchr(special, *c);
-        if (found)
-            fputs(entities[found - special], file);
-        else
-            fputc(*c, file);
-    }
+    fputs(markup_escape(arena, text_of(text ? text : "")), file);
 }
 
 static void write_attribute(FILE *file, const char *name, const char *value, struct arena *arena) {

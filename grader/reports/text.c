@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { MOST_LOG_LINES = 30, MOST_LOG_WIDTH = 300, WIDTH = 100, INDENT = 21 };
+enum { WIDTH = 100, INDENT = 21 };
 
 struct page {
     FILE *file;
@@ -114,18 +114,12 @@ static void write_check(const struct page *page, const struct check_verdict *che
 }
 
 static void write_log(const struct page *page, const struct verdict *verdict) {
-    struct text rest = verdict->log, line;
+    struct str words = {.arena = page->arena};
     bool failed = verdict->checks.count && verdict->checks.items[0].outcome == OUTCOME_FAIL;
-    if (!rest.size || (!failed && !page->input->verbose))
+    if (!verdict->log.size || (!failed && !page->input->verbose))
         return;
-    fprintf(page->file, "  the compiler's words:\n");
-    for (int i = 0; text_next_line(&rest, &line); i++) {
-        if (i == MOST_LOG_LINES) {
-            fprintf(page->file, "    … and more\n");
-            return;
-        }
-        fprintf(page->file, "    | %s\n", text_shown(page->arena, line, MOST_LOG_WIDTH));
-    }
+    verdict_tell_log(verdict, &words);
+    fputs(words.data, page->file);
 }
 
 static void write_timeline(const struct page *page, const struct verdict *verdict) {

@@ -4,6 +4,7 @@
 
 #include "base/fs.h"
 #include "judge.h"
+#include "svg.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -36,6 +37,7 @@ static struct verdict hostile_verdict(void) {
                                       "1.500000 0 wait child=1\n"
                                       "2.000000 0 exit status=0\n"),
     };
+    *ARRAY_ADD(&judge_arena, &verdict.runs) = verdict.evidence;
     struct result fail = {.expected = "`a`",
                           .seen = "a line with many words, so many that it has to be broken, which "
                                   "happens at a hundred columns",
@@ -52,6 +54,15 @@ static struct verdict hostile_verdict(void) {
     return verdict;
 }
 
+// Files that a format takes as they are; they are not kept twice.
+extern const char html_style[], html_legend[], html_script[];
+
+static void cut(char *page, const char *embedded) {
+    char *at = strstr(page, embedded);
+    cr_assert(at);
+    memmove(at, at + strlen(embedded), strlen(at + strlen(embedded)) + 1);
+}
+
 static void expect_golden(const char *format, struct report_input input, const char *golden) {
     struct verdict verdict = hostile_verdict();
     char *actual = NULL;
@@ -62,6 +73,12 @@ static void expect_golden(const char *format, struct report_input input, const c
     input.sandbox = "bwrap";
     report_named(format)->write(file, &input, &judge_arena);
     fclose(file);
+    if (strcmp(format, "html") == 0) {
+        const char *const embedded[] = {html_style, svg_style, svg_symbols, html_legend,
+                                        html_script};
+        for (size_t i = 0; i < sizeof embedded / sizeof *embedded; i++)
+            cut(actual, embedded[i]);
+    }
     struct text expected;
     struct error err;
     const char *path = arena_print(&judge_arena, "tests/golden/report.%s", golden);
@@ -89,6 +106,8 @@ Test(report, csv) { expect_golden("csv", (struct report_input){0}, "csv"); }
 Test(report, junit) { expect_golden("junit", (struct report_input){0}, "junit"); }
 
 Test(report, tap) { expect_golden("tap", (struct report_input){0}, "tap"); }
+
+Test(report, html) { expect_golden("html", (struct report_input){0}, "html"); }
 
 Test(report, json) { expect_golden("json", (struct report_input){0}, "json"); }
 

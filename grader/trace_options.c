@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+// The command line of `grader trace`.
+#include "trace_options.h"
+
+#include "argument.h"
+
+enum { KEY_SCHEDULE = 256, KEY_SVG, KEY_PERFETTO };
+
+static const struct argp_option known[] = {
+    {"schedule", KEY_SCHEDULE, "NAME", 0,
+     "The order, as a report names it, such as random:7 (first-come)", 0},
+    {"svg", KEY_SVG, "FILE", 0, "A picture: a lane for each process", 0},
+    {"perfetto", KEY_PERFETTO, "FILE", 0,
+     "Trace events in JSON, for ui.perfetto.dev and chrome://tracing", 0},
+    {0},
+};
+
+static error_t parse(int key, char *argument, struct argp_state *state) {
+    struct trace_options *options = state->input;
+    switch (key) {
+    case ARGP_KEY_INIT:
+        state->child_inputs[0] = &options->target;
+        break;
+    case KEY_SCHEDULE:
+        options->schedule = argument;
+        break;
+    case KEY_SVG:
+        options->svg = argument;
+        break;
+    case KEY_PERFETTO:
+        options->perfetto = argument;
+        break;
+    case ARGP_KEY_SUCCESS:
+        argument_schedule(state, options->schedule, options->target.command);
+        break;
+    default:
+        return ARGP_ERR_UNKNOWN;
+    }
+    return 0;
+}
+
+void trace_options_parse(struct arena *arena, int argc, char **argv,
+                         struct trace_options *out_options) {
+    static const struct argp argp = {
+        .options = known,
+        .parser = parse,
+        .args_doc = "SUBMISSION",
+        .doc = "Run a submission in one order, and draw what its processes did; without --svg and "
+               "--perfetto, print the trace itself, an event a line. Nothing is judged.\v"
+               "Exit status: 0 the program was run, 1 it could not be built, 2 the command line or "
+               "a specification is wrong, 3 the grader or the machine failed.",
+        .children = target_argp_children,
+    };
+    *out_options = (struct trace_options){.target = {.arena = arena, .only_one = true},
+                                          .schedule = "first-come"};
+    argp_parse(&argp, argc, argv, 0, NULL, out_options);
+}
