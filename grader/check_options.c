@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { KEY_KEEP = 256, KEY_SCHEDULE, KEY_SCHEDULES, KEY_SEED };
+enum { KEY_KEEP = 256, KEY_SCHEDULE, KEY_SCHEDULES, KEY_SEED, KEY_AUDIENCE };
 
 enum { MOST_SCHEDULES = 9999 };
 
@@ -21,6 +21,10 @@ static const struct argp_option known[] = {
     {"schedules", KEY_SCHEDULES, "N", 0,
      "N of each kind of random order of which the specification gives a number", 0},
     {"seed", KEY_SEED, "N", 0, "The seed of the first one of each of these (1)", 0},
+    {"audience", KEY_AUDIENCE, "WHO", 0,
+     "Who reads the reports: instructor (default), or student, who is not told what hidden checks "
+     "expect and see",
+     0},
     {"keep", KEY_KEEP, "DIR", 0, "Keep traces and the compiler's log there", 0},
     {"quiet", 'q', NULL, 0, "Print the totals only, and no progress", 0},
     {"verbose", 'v', NULL, 0, "Print the timeline of processes and the compiler's words", 0},
@@ -75,6 +79,11 @@ static error_t parse(int key, char *argument, struct argp_state *state) {
         break;
     case 'v':
         options->verbose = true;
+        break;
+    case KEY_AUDIENCE:
+        options->for_students = strcmp(argument, "student") == 0;
+        if (!options->for_students && strcmp(argument, "instructor") != 0)
+            argp_error(state, "--audience is student or instructor");
         break;
     case KEY_KEEP:
         options->keep = argument;

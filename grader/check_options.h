@@ -20,6 +20,7 @@ struct options {
     const char *keep;
     struct schedule_wish wish;
     bool quiet, verbose;
+    bool for_students; // hidden checks stay so
 };
 
 // Ends the program with status 2 where the command line is wrong, and with 0 after --help.

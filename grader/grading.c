@@ -235,7 +235,8 @@ bool grading_run(struct arena *arena, const struct grading *grading, const struc
         own.runner.session = &session;
     *out_verdict = (struct verdict){.submission = target->name ? target->name : target->path,
                                     .exercise = target->spec->exercise,
-                                    .title = target->spec->title};
+                                    .title = target->spec->title,
+                                    .has_driver = target->spec->driver};
     struct spec spec = grading->in_haste ? hasty(target->spec) : *target->spec;
     struct target own_target = *target;
     own_target.spec = &spec;

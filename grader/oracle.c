@@ -229,6 +229,7 @@ static void add(struct arena *arena, const struct spec_check *check, struct resu
                 const struct evidence *run, const struct evidence *other, struct verdict *verdict) {
     struct check_verdict *said = ARRAY_ADD(arena, &verdict->checks);
     *said = (struct check_verdict){
+        .asked = check,
         .id = check->id,
         .title = check->title,
         .outcome = result.outcome,

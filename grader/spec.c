@@ -30,6 +30,7 @@ static const struct limits default_limits = {
 };
 
 const char *const spec_clocks[] = {"virtual", "real", NULL};
+const char *const spec_visibilities[] = {"public", "hidden", "after_due", NULL};
 
 #define LIMIT(name, limit_shape, lowest, highest, words)                                           \
     {                                                                                              \
@@ -110,6 +111,13 @@ static const struct field common_check_fields[] = {
      .most = 1000,
      .offset = offsetof(struct spec_check, points),
      .required = true},
+    {.key = "visibility",
+     .summary =
+         "what `--audience student` is told of it: all (public), or only its title, points and "
+         "hint (hidden; after_due: until a platform that knows the date shows it)",
+     .shape = &shape_choice,
+     .choices = spec_visibilities,
+     .offset = offsetof(struct spec_check, visibility)},
     {.key = "needs",
      .summary = "checks that stand earlier; unless all of them passed, this one is skipped",
      .shape = &shape_list,

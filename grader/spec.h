@@ -7,10 +7,14 @@
 #include "schedules.h"
 #include "base/limits.h"
 
+// What students are told of a check: all; its title, points and hint; likewise, until it is due.
+enum spec_visibility { VISIBILITY_PUBLIC, VISIBILITY_HIDDEN, VISIBILITY_AFTER_DUE };
+
 struct spec_check {
     const char *id, *title;
     const char *hint; // or NULL
     int points;
+    enum spec_visibility visibility;
     ARRAY_OF(const char *) needs; // ids of earlier checks; skipped unless they all passed
     schedule_names under;         // faults, under which alone it is judged; none: under no fault
     const struct check_kind *kind;
@@ -34,6 +38,7 @@ struct spec {
 };
 
 extern const char *const spec_clocks[]; // their names, by enum spec_clock
+extern const char *const spec_visibilities[];
 
 // False where it could not be read at all (err) or has mistakes (complaints, all of them).
 bool spec_read(struct arena *arena, const char *path, struct spec *out_spec,

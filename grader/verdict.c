@@ -39,6 +39,38 @@ void check_verdict_explain(struct check_verdict *check, const char *hint,
     check->message = words.data;
 }
 
+static bool is_hidden(const struct check_verdict *check) {
+    return check->asked && check->asked->visibility != VISIBILITY_PUBLIC;
+}
+
+static void hide(struct check_verdict *check, struct arena *arena) {
+    check->where = check->schedule = NULL;
+    check->run = check->other = NULL;
+    check->events.count = 0;
+    if (check->outcome != OUTCOME_FAIL)
+        return;
+    check->result = (struct result){.outcome = OUTCOME_FAIL,
+                                    .seen = "what this check sees is not shown",
+                                    .process = PROCESS_UNKNOWN,
+                                    .hint = check->asked->hint};
+    check_verdict_explain(check, NULL, NULL, arena);
+}
+
+void verdict_hide(struct verdict *verdict, struct arena *arena) {
+    bool hides = false;
+    ARRAY_EACH(check, &verdict->checks)
+        if (is_hidden(check)) {
+            hides = true;
+            hide(check, arena);
+        }
+    if (!hides || !verdict->has_driver)
+        return;
+    ARRAY_EACH(check, &verdict->checks)
+        check->events.count = 0;
+    verdict->runs.count = 0;
+    verdict->evidence = NULL;
+}
+
 void verdict_close(struct verdict *verdict) {
     verdict->outcome = OUTCOME_PASS;
     verdict->points = verdict->max_points = 0;

@@ -6,6 +6,7 @@
 #include "timeline.h"
 
 struct check_verdict {
+    const struct spec_check *asked; // NULL: the build
     const char *id, *title;
     enum outcome outcome;
     int points, max_points;
@@ -23,6 +24,7 @@ struct verdict {
     enum outcome outcome;
     int points, max_points;
     ARRAY_OF(struct check_verdict) checks;  // the build first, worth no points
+    bool has_driver;                        // the program has a part of the instructor's
     struct text log;                        // what the compiler said, hostile
     ARRAY_OF(const struct evidence *) runs; // the plain ones
     const struct evidence *evidence;        // of these one that failed, else the first; or NULL
@@ -34,6 +36,10 @@ void check_verdict_explain(struct check_verdict *check, const char *hint,
 
 // Adds what the compiler said, up to a bound, escaped for people; nothing where it said nothing.
 void verdict_tell_log(const struct verdict *verdict, struct str *out);
+
+// Takes out what is not for students: of a hidden check all but title, outcome, points and the
+// specification's hint; and where the program has a part of the instructor's, what it did.
+void verdict_hide(struct verdict *verdict, struct arena *arena);
 
 // Sums up: outcome and points.
 void verdict_close(struct verdict *verdict);

@@ -50,6 +50,8 @@ static bool grade_all(struct work *work, struct error *err) {
         if (i + 1 < count)
             runner_prepare(work->arena, &work->grading.runner, &sessions[(i + 1) % 2]);
         good = grading_run(work->arena, &work->grading, &work->targets.list.items[i], verdict, err);
+        if (good && work->options->for_students)
+            verdict_hide(verdict, work->arena);
     }
     for (int i = 0; i < 2; i++)
         session_end(work->arena, &sessions[i]);
