@@ -11,12 +11,8 @@ enum { KEY_KEEP = 256, KEY_SCHEDULE, KEY_SCHEDULES, KEY_SEED, KEY_AUDIENCE };
 enum { MOST_SCHEDULES = 9999 };
 
 static const struct argp_option known[] = {
-    {"format", 'f', "FORMAT[=FILE]", 0,
-     "text (default), csv, html, json, junit or tap; may be given several times, to standard "
-     "output or "
-     "into a file",
-     0},
-    {"schedule", KEY_SCHEDULE, "NAME", 0,
+    {"format", 'f', "FORMAT[=FILE]", 0, report_help, 0},
+    {"schedule", KEY_SCHEDULE, "SCHEDULE", 0,
      "Run it in this order alone, such as random:7, and without Valgrind", 0},
     {"schedules", KEY_SCHEDULES, "N", 0,
      "N of each kind of random order of which the specification gives a number", 0},
@@ -109,18 +105,19 @@ static error_t parse(int key, char *argument, struct argp_state *state) {
     return 0;
 }
 
+const struct argp check_argp = {
+    .options = known,
+    .parser = parse,
+    .args_doc = "SUBMISSION...",
+    .doc = "Grade submissions: folders with the files of one exercise, or with one sub-folder "
+           "for each exercise.\v"
+           "Exit status: 0 all points, 1 points lost, 2 the command line or a specification "
+           "is wrong, 3 the grader or the machine failed.",
+    .children = target_argp_children,
+};
+
 void options_parse(struct arena *arena, int argc, char **argv, struct options *out_options) {
-    static const struct argp argp = {
-        .options = known,
-        .parser = parse,
-        .args_doc = "SUBMISSION...",
-        .doc = "Grade submissions: folders with the files of one exercise, or with one sub-folder "
-               "for each exercise.\v"
-               "Exit status: 0 all points, 1 points lost, 2 the command line or a specification "
-               "is wrong, 3 the grader or the machine failed.",
-        .children = target_argp_children,
-    };
     *out_options = (struct options){.target.arena = arena};
     struct parsing parsing = {arena, out_options};
-    argp_parse(&argp, argc, argv, 0, NULL, &parsing);
+    argp_parse(&check_argp, argc, argv, 0, NULL, &parsing);
 }

@@ -23,5 +23,7 @@ struct options {
     bool for_students; // hidden checks stay so
 };
 
+extern const struct argp check_argp;
+
 // Ends the program with status 2 where the command line is wrong, and with 0 after --help.
 void options_parse(struct arena *arena, int argc, char **argv, struct options *out_options);

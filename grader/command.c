@@ -12,32 +12,38 @@
 #include <string.h>
 #include <unistd.h>
 
-static const struct command commands[] = {
-#define COMMAND(name, summary) {#name, summary, command_##name},
+const struct command commands[] = {
+#define COMMAND(name, summary) {#name, summary, &name##_argp, command_##name},
 #include "commands/list.def"
 #undef COMMAND
 };
 
-enum { COMMANDS = sizeof commands / sizeof *commands };
+const size_t command_count = sizeof commands / sizeof *commands;
 
-static int print_help(FILE *stream, int status) {
+const struct command *command_named(const char *word) {
+    for (size_t i = 0; i < command_count; i++)
+        if (strcmp(word, commands[i].name) == 0)
+            return &commands[i];
+    return NULL;
+}
+
+int command_list(FILE *stream, int status) {
     fputs("Usage: grader COMMAND [OPTION...]\n"
           "Judges programs made of several processes.\n\n",
           stream);
-    for (size_t i = 0; i < COMMANDS; i++)
+    for (size_t i = 0; i < command_count; i++)
         fprintf(stream, "  %-10s %s\n", commands[i].name, commands[i].summary);
-    fputs("\n`grader COMMAND --help` tells more; `grader --version` tells the version.\n", stream);
+    fputs("\n`grader help COMMAND` tells more; `grader --version` tells the version.\n", stream);
     return fflush(stream) == 0 ? status : STATUS_GRADER;
 }
 
-static int complain_of_unknown(const char *word) {
+int command_unknown(const char *word, const char *advice) {
     CLEANUP_ARENA struct arena arena = {0};
     struct suggestion suggestion = {.word = word};
-    for (size_t i = 0; i < COMMANDS; i++)
+    for (size_t i = 0; i < command_count; i++)
         suggestion_offer(&suggestion, commands[i].name);
-    const char *advice = suggestion.best ? suggestion_phrase(&suggestion, &arena)
-                                         : "; `grader --help` lists the commands";
-    fprintf(stderr, "grader: there is no command `%s`%s\n", word, advice);
+    fprintf(stderr, "grader: there is no command `%s`%s\n", word,
+            suggestion.best ? suggestion_phrase(&suggestion, &arena) : advice);
     return STATUS_AUTHOR;
 }
 
@@ -50,26 +56,27 @@ static void normalise_start(void) {
     signal(SIGCHLD, SIG_DFL);
 }
 
+int command_start(const struct command *command, int argc, char **argv) {
+    char name[64]; // argp shows argv[0] in its messages
+    snprintf(name, sizeof name, "grader %s", command->name);
+    argv[0] = name;
+    argp_err_exit_status = STATUS_AUTHOR;
+    return command->run(argc, argv);
+}
+
 int command_run(int argc, char **argv) {
     normalise_start();
     if (argc < 2)
-        return print_help(stderr, STATUS_AUTHOR);
+        return command_list(stderr, STATUS_AUTHOR);
     const char *word = argv[1];
-    if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0 || strcmp(word, "help") == 0)
-        return print_help(stdout, STATUS_GOOD);
+    if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0)
+        return command_list(stdout, STATUS_GOOD);
     if (strcmp(word, "--version") == 0)
         return printf("grader %s\n", GRADER_VERSION) > 0 && fflush(stdout) == 0 ? STATUS_GOOD
                                                                                 : STATUS_GRADER;
-    for (size_t i = 0; i < COMMANDS; i++) {
-        if (strcmp(word, commands[i].name) != 0)
-            continue;
-        char name[64]; // argp shows argv[0] in its messages
-        snprintf(name, sizeof name, "grader %s", word);
-        argv[1] = name;
-        argp_err_exit_status = STATUS_AUTHOR;
-        return commands[i].run(argc - 1, argv + 1);
-    }
-    return complain_of_unknown(word);
+    const struct command *command = command_named(word);
+    return command ? command_start(command, argc - 1, argv + 1)
+                   : command_unknown(word, "; `grader --help` lists the commands");
 }
 
 // --- what commands share

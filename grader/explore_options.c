@@ -32,20 +32,21 @@ static error_t parse(int key, char *argument, struct argp_state *state) {
     return 0;
 }
 
+const struct argp explore_argp = {
+    .options = known,
+    .parser = parse,
+    .args_doc = "SUBMISSION",
+    .doc = "Run a submission in one random order after the other, and tell which checks fail, "
+           "how often, and under which kind of order. Valgrind's run is left out. Of a C file "
+           "alone, FILE.c, is asked that it ends by itself with exit status 0.\v"
+           "Exit status: 0 nothing failed, 1 something did, 2 the command line or a "
+           "specification is wrong, 3 the grader or the machine failed.",
+    .children = target_argp_children,
+};
+
 void explore_options_parse(struct arena *arena, int argc, char **argv,
                            struct explore_options *out_options) {
-    static const struct argp argp = {
-        .options = known,
-        .parser = parse,
-        .args_doc = "SUBMISSION",
-        .doc = "Run a submission in one random order after the other, and tell which checks fail, "
-               "how often, and under which kind of order. Valgrind's run is left out. Of a C file "
-               "alone, FILE.c, is asked that it ends by itself with exit status 0.\v"
-               "Exit status: 0 nothing failed, 1 something did, 2 the command line or a "
-               "specification is wrong, 3 the grader or the machine failed.",
-        .children = target_argp_children,
-    };
     *out_options = (struct explore_options){
         .target = {.arena = arena, .only_one = true}, .seconds = USUAL_SECONDS, .seed = 1};
-    argp_parse(&argp, argc, argv, 0, NULL, out_options);
+    argp_parse(&explore_argp, argc, argv, 0, NULL, out_options);
 }

@@ -7,7 +7,7 @@
 enum { KEY_SCHEDULE = 256 };
 
 static const struct argp_option known[] = {
-    {"schedule", KEY_SCHEDULE, "NAME", 0,
+    {"schedule", KEY_SCHEDULE, "SCHEDULE", 0,
      "The order, as a report names it, such as random:7 (first-come)", 0},
     {0},
 };
@@ -30,20 +30,21 @@ static error_t parse(int key, char *argument, struct argp_state *state) {
     return 0;
 }
 
+const struct argp replay_argp = {
+    .options = known,
+    .parser = parse,
+    .args_doc = "SUBMISSION",
+    .doc = "Run a submission in one order, and tell what each of its processes did, one thing "
+           "after the other, with the line of its source; then what does not hold. The same "
+           "order is the same run on every machine. Valgrind's run is left out.\v"
+           "Exit status: 0 everything holds, 1 something does not, 2 the command line or a "
+           "specification is wrong, 3 the grader or the machine failed.",
+    .children = target_argp_children,
+};
+
 void replay_options_parse(struct arena *arena, int argc, char **argv,
                           struct replay_options *out_options) {
-    static const struct argp argp = {
-        .options = known,
-        .parser = parse,
-        .args_doc = "SUBMISSION",
-        .doc = "Run a submission in one order, and tell what each of its processes did, one thing "
-               "after the other, with the line of its source; then what does not hold. The same "
-               "order is the same run on every machine. Valgrind's run is left out.\v"
-               "Exit status: 0 everything holds, 1 something does not, 2 the command line or a "
-               "specification is wrong, 3 the grader or the machine failed.",
-        .children = target_argp_children,
-    };
     *out_options = (struct replay_options){.target = {.arena = arena, .only_one = true},
                                            .schedule = "first-come"};
-    argp_parse(&argp, argc, argv, 0, NULL, out_options);
+    argp_parse(&replay_argp, argc, argv, 0, NULL, out_options);
 }

@@ -9,6 +9,8 @@ struct replay_options {
     const char *schedule;
 };
 
+extern const struct argp replay_argp;
+
 // Ends the program with status 2 where the command line is wrong, and with 0 after --help.
 void replay_options_parse(struct arena *arena, int argc, char **argv,
                           struct replay_options *out_options);

@@ -10,6 +10,14 @@ static const struct report *const reports[] = {
 #undef REPORT
 };
 
+// `text` is the default of check_options.c.
+const char report_help[] =
+    "In this format: "
+#define REPORT(name) #name ", "
+#include "reports/list.def"
+#undef REPORT
+    "by default text; may be given several times, to standard output or into a file";
+
 const struct report *report_named(const char *name) {
     for (size_t i = 0; i < sizeof reports / sizeof *reports; i++)
         if (strcmp(reports[i]->name, name) == 0)

@@ -26,6 +26,9 @@ struct report {
 #include "reports/list.def"
 #undef REPORT
 
+// What an option that names one says of itself.
+extern const char report_help[];
+
 // NULL where there is none.
 const struct report *report_named(const char *name);
 // "json, text": for messages.

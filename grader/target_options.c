@@ -8,7 +8,7 @@
 enum { KEY_SPECS = 1024, KEY_COMMAND };
 
 static const struct argp_option known[] = {
-    {"exercise", 'e', "NAME", 0, "The exercise; else it is found by the names of the files", 0},
+    {"exercise", 'e', "EXERCISE", 0, "The exercise; else it is found by the names of the files", 0},
     {"spec", 's', "FILE", 0, "The specification file", 0},
     {"specs", KEY_SPECS, "DIR", 0,
      "Where the specifications are; else $GRADER_SPECS, ./specs, the installed ones", 0},

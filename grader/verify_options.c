@@ -98,20 +98,21 @@ static error_t parse(int key, char *argument, struct argp_state *state) {
     return 0;
 }
 
+const struct argp verify_argp = {
+    .options = known,
+    .parser = parse,
+    .args_doc = "[EXERCISE...]",
+    .doc = "Prove specifications on programs of which is known what they do: the reference and "
+           "other right programs must get all points, and each wrong one must fail the checks "
+           "that its list names, and no other. Without EXERCISE, all of them.\v"
+           "Exit status: 0 proved, 1 not proved, 2 the command line, a specification or a list "
+           "is wrong, 3 the grader or the machine failed.",
+};
+
 void verify_options_parse(struct arena *arena, int argc, char **argv,
                           struct verify_options *out_options) {
-    static const struct argp argp = {
-        .options = known,
-        .parser = parse,
-        .args_doc = "[EXERCISE...]",
-        .doc = "Prove specifications on programs of which is known what they do: the reference and "
-               "other right programs must get all points, and each wrong one must fail the checks "
-               "that its list names, and no other. Without EXERCISE, all of them.\v"
-               "Exit status: 0 proved, 1 not proved, 2 the command line, a specification or a list "
-               "is wrong, 3 the grader or the machine failed.",
-    };
     *out_options = (struct verify_options){
         .sandbox = sandbox_by_default(), .jobs = processor_count(), .rounds = 1};
     struct parsing parsing = {arena, out_options};
-    argp_parse(&argp, argc, argv, 0, NULL, &parsing);
+    argp_parse(&verify_argp, argc, argv, 0, NULL, &parsing);
 }

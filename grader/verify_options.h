@@ -4,6 +4,8 @@
 
 #include "proof.h"
 
+#include <argp.h>
+
 struct verify_options {
     ARRAY_OF(const char *) exercises; // none: all
     const char *specs, *sandbox;
@@ -12,6 +14,8 @@ struct verify_options {
     bool mutate;
     bool quiet, verbose;
 };
+
+extern const struct argp verify_argp;
 
 // Ends the program with status 2 where the command line is wrong, and with 0 after --help.
 void verify_options_parse(struct arena *arena, int argc, char **argv,

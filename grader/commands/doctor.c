@@ -49,16 +49,17 @@ static void examine(struct arena *arena, const struct sandbox *sandbox) {
         printf("        %s\n", text_shown(arena, line, 200));
 }
 
+const struct argp doctor_argp = {
+    .doc = "Say which sandboxes work on this machine and what programs they hold, and what to "
+           "do where one does not.",
+};
+
 int command_doctor(int argc, char **argv) {
-    static const struct argp argp = {
-        .doc = "Say which sandboxes work on this machine and what programs they hold, and what to "
-               "do where one does not.",
-    };
     CLEANUP_ARENA struct arena arena = {0};
     const struct sandbox *chosen;
     struct sandbox_request request = {0};
     struct error err = {0};
-    argp_parse(&argp, argc, argv, 0, NULL, NULL);
+    argp_parse(&doctor_argp, argc, argv, 0, NULL, NULL);
     command_catch_interrupts();
     printf("grader %s\n", GRADER_VERSION);
     for (size_t i = 0; i < sandbox_count(); i++) {

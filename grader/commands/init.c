@@ -85,23 +85,23 @@ static int print_paths(const struct options *options, const struct skeleton_path
     return fflush(stdout) || ferror(stdout) ? STATUS_GRADER : STATUS_GOOD;
 }
 
+const struct argp init_argp = {
+    .options = known_options,
+    .parser = parse_option,
+    .args_doc = "EXERCISE",
+    .doc = "Make the files of a new exercise below the folder of a course: a specification, the "
+           "student's page and starter code, the reference, and right and wrong programs that "
+           "prove the specification. Nothing that is there is written over.\v"
+           "Exit status: 0 done, 2 the command line is wrong or the exercise is already there, 3 "
+           "the machine failed.",
+};
+
 int command_init(int argc, char **argv) {
-    static const struct argp argp = {
-        .options = known_options,
-        .parser = parse_option,
-        .args_doc = "EXERCISE",
-        .doc =
-            "Make the files of a new exercise below the folder of a course: a specification, the "
-            "student's page and starter code, the reference, and right and wrong programs that "
-            "prove the specification. Nothing that is there is written over.\v"
-            "Exit status: 0 done, 2 the command line is wrong or the exercise is already there, 3 "
-            "the machine failed.",
-    };
     CLEANUP_ARENA struct arena arena = {0};
     struct options options = {.arena = &arena, .folder = "."};
     struct skeleton_paths paths;
     struct error err = {0};
-    argp_parse(&argp, argc, argv, 0, NULL, &options);
+    argp_parse(&init_argp, argc, argv, 0, NULL, &options);
     if (skeleton_write(&arena, &options.skeleton, options.folder, &paths, &err))
         return print_paths(&options, &paths);
     const struct complaints none = {0};

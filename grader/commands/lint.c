@@ -60,17 +60,18 @@ static int lint(const char *path, const struct options *options) {
     return STATUS_AUTHOR;
 }
 
+const struct argp lint_argp = {
+    .options = known_options,
+    .parser = parse_option,
+    .args_doc = "SPEC...",
+    .doc = "Look for mistakes in specifications.\v"
+           "Each mistake is printed as FILE:LINE:COLUMN: TEXT. The exit status is 0 where "
+           "there is none, 2 where there are some, 3 where a file could not be read.",
+};
+
 int command_lint(int argc, char **argv) {
-    static const struct argp argp = {
-        .options = known_options,
-        .parser = parse_option,
-        .args_doc = "SPEC...",
-        .doc = "Look for mistakes in specifications.\v"
-               "Each mistake is printed as FILE:LINE:COLUMN: TEXT. The exit status is 0 where "
-               "there is none, 2 where there are some, 3 where a file could not be read.",
-    };
     struct options options = {0};
-    argp_parse(&argp, argc, argv, 0, NULL, &options);
+    argp_parse(&lint_argp, argc, argv, 0, NULL, &options);
     int worst = STATUS_GOOD;
     for (int i = options.first; i < argc; i++) {
         int status = lint(argv[i], &options);

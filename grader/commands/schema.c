@@ -5,11 +5,12 @@
 
 #include <argp.h>
 
+const struct argp schema_argp = {
+    .doc = "Print the JSON Schema of specifications, for editors and other tools.",
+};
+
 int command_schema(int argc, char **argv) {
-    static const struct argp argp = {
-        .doc = "Print the JSON Schema of specifications, for editors and other tools.",
-    };
-    argp_parse(&argp, argc, argv, 0, NULL, NULL);
+    argp_parse(&schema_argp, argc, argv, 0, NULL, NULL);
     json_t *schema = spec_schema();
     bool good = json_dumpf(schema, stdout, JSON_INDENT(2)) == 0 && putchar('\n') != EOF &&
                 fflush(stdout) == 0;

@@ -196,7 +196,7 @@ END
     check 2 --colour x
     complains "unrecognized option '--colour'" 'Try `grader check --help'
     check 0 --help
-    says 'Usage: grader check [OPTION...] SUBMISSION...' '-e, --exercise=NAME' '-s, --spec=FILE' '--specs=DIR' '-f, --format=FORMAT' \
+    says 'Usage: grader check [OPTION...] SUBMISSION...' '-e, --exercise=EXERCISE' '-s, --spec=FILE' '--specs=DIR' '-f, --format=FORMAT' \
         '-b, --sandbox=SANDBOX' '--command=' '--keep=DIR' '-q, --quiet' '-v, --verbose' 'Exit status: 0 all points'
     [ ! -s errors ]
 }

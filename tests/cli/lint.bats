@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# What a person sees of `grader lint`, `grader schema` and `grader` itself. GRADER names the program.
+# What a person sees of `grader lint` and `grader schema`. GRADER names the program.
 
 setup() {
     here=$BATS_TEST_DIRNAME
@@ -202,53 +202,4 @@ sys.exit(f"not explained: {sorted(missing)}" if missing else 0)' "$root/specs/RE
     ls "$root"/specs/*.yaml
     "$grader" lint -v "$root"/specs/*.yaml >points
     not grep -v 'good; 10 points' points
-}
-
-@test "no command, and help" {
-    cat >help <<'END'
-Usage: grader COMMAND [OPTION...]
-Judges programs made of several processes.
-
-  check      grade submissions
-  doctor     say which sandboxes work here
-  explore    search for orders of running in which a submission fails
-  init       make the files of a new exercise
-  lint       look for mistakes in specifications
-  replay     tell a run in one order, event by event, with source lines
-  schema     print the JSON Schema of specifications
-  verify     prove specifications on right and wrong programs
-
-`grader COMMAND --help` tells more; `grader --version` tells the version.
-END
-    expect 2 <help
-    expect 0 help <help
-    expect 0 --help <help
-    [ -z "$("$grader" 2>/dev/null)" ]
-    [ -z "$("$grader" --help 2>&1 >/dev/null)" ]
-}
-
-@test "an unknown command" {
-    expect 2 lnt <<'END'
-grader: there is no command `lnt`; did you mean `lint`?
-END
-    expect 2 dance <<'END'
-grader: there is no command `dance`; `grader --help` lists the commands
-END
-}
-
-@test "the version" {
-    "$grader" --version | grep -Eqx 'grader [0-9]+\.[0-9]+\.[0-9]+'
-}
-
-@test "a command's own help, and a wrong option" {
-    "$grader" lint --help | head -n 1 | grep -Fx 'Usage: grader lint [OPTION...] SPEC...'
-    "$grader" schema --help | head -n 1 | grep -Fx 'Usage: grader schema [OPTION...]'
-    expect 2 schema --colour <<'END'
-grader schema: unrecognized option '--colour'
-Try `grader schema --help' or `grader schema --usage' for more information.
-END
-    expect 2 schema more <<'END'
-grader schema: Too many arguments
-Try `grader schema --help' or `grader schema --usage' for more information.
-END
 }
