@@ -20,6 +20,14 @@ int64_t argument_number(struct argp_state *state, const char *option, const char
     return value;
 }
 
+error_t argument_word(int key, char *argument, struct argp_state *state) {
+    const char **word = state->input;
+    if (key != ARGP_KEY_ARG || *word)
+        return ARGP_ERR_UNKNOWN;
+    *word = argument;
+    return 0;
+}
+
 const char *const *argument_words(struct argp_state *state, struct arena *arena, const char *line) {
     ARRAY_OF(const char *) words = {0};
     for (;;) {

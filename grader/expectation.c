@@ -25,7 +25,12 @@ static bool read_optional_bool(struct yaml *yaml, yaml_node_t *node, const struc
     return shape_bool.read(yaml, node, field, &optional->value);
 }
 
-static json_t *optional_bool_schema(const struct field *field) { return shape_bool.schema(field); }
+// What holds where it is not given is for the check to say.
+static json_t *optional_bool_schema(const struct field *field) {
+    json_t *schema = shape_bool.schema(field);
+    json_object_del(schema, "default");
+    return schema;
+}
 
 const struct shape shape_optional_bool = {read_optional_bool, optional_bool_schema};
 

@@ -189,8 +189,9 @@ static bool read_item(struct yaml *yaml, yaml_node_t *node, const struct field *
 
 static json_t *item_schema(const struct field *field) {
     (void)field;
-    return json_pack("{s:[{s:[s,s]},o,o]}", "anyOf", "type", "string", "number",
-                     yaml_map_schema(pattern_fields), yaml_map_schema(loop_fields));
+    return json_pack("{s:s,s:[{s:[s,s]},o,o]}", "title", "an expected line", "anyOf", "type",
+                     "string", "number", yaml_map_schema(pattern_fields),
+                     yaml_map_schema(loop_fields));
 }
 
 static const struct shape shape_item = {read_item, item_schema};

@@ -25,7 +25,8 @@ static bool read_station(struct yaml *yaml, yaml_node_t *node, const struct fiel
 
 static json_t *station_schema(const struct field *field) {
     json_t *words = json_pack("{s:[s,s]}", "enum", "child", "any");
-    return json_pack("{s:[o,o]}", "anyOf", words, shape_selector.schema(field));
+    return json_pack("{s:s,s:[o,o]}", "title", "a station of the path", "anyOf", words,
+                     shape_selector.schema(field));
 }
 
 static const struct shape shape_station = {read_station, station_schema};

@@ -132,7 +132,9 @@ static bool read_happening(struct yaml *yaml, yaml_node_t *node, const struct fi
 
 static json_t *happening_schema(const struct field *field) {
     (void)field;
-    return yaml_map_schema(fields);
+    json_t *schema = yaml_map_schema(fields);
+    json_object_set_new(schema, "title", json_string("an event"));
+    return schema;
 }
 
 const struct shape shape_happening = {read_happening, happening_schema};

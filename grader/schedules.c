@@ -26,18 +26,6 @@ enum promise {
     IS_FAULT = 8,
 };
 
-static const struct kind {
-    const char *name; // what stands before the colon
-    enum value value; // what stands behind it
-    unsigned promise;
-} kinds[] = {
-#define SCHEDULE(symbol, name, value, promise) {name, value, promise},
-#define FAULT(what, name, value) {name, value, KEEPS_PACE | IS_FAULT},
-#include "schedules.def"
-#undef SCHEDULE
-#undef FAULT
-};
-
 #define FORM_NONE ""
 #define FORM_SECONDS ":[0-9]{1,3}(\\.[0-9]{1,6})?"
 #define FORM_SEED "(:[0-9]{1,9}|\\*[1-9][0-9]{0,3})"
@@ -48,36 +36,54 @@ static const struct kind {
 #define WORD_SEED ":SEED"
 #define WORD_CALL ":CALL:NUMBER:ERROR"
 
-#define FAULT(what, name, value)
-#define SCHEDULE(symbol, name, value, promise) "|" name FORM_##value
+static const struct kind {
+    struct schedule_words words;
+    enum value value; // what stands behind the colon
+    unsigned promise;
+} kinds[] = {
+#define SCHEDULE(symbol, name, value, promise, summary)                                            \
+    {{name, name WORD_##value, summary}, value, promise},
+#define FAULT(what, name, value, summary)                                                          \
+    {{name, name WORD_##value, summary}, value, KEEPS_PACE | IS_FAULT},
+#include "schedules.def"
+#undef SCHEDULE
+#undef FAULT
+};
+
+#define FAULT(what, name, value, summary)
+#define SCHEDULE(symbol, name, value, promise, summary) "|" name FORM_##value
 const char schedules_forms[] =
 #include "schedules.def"
     ;
 #undef SCHEDULE
-#define SCHEDULE(symbol, name, value, promise) ", " name WORD_##value
+#define SCHEDULE(symbol, name, value, promise, summary) ", " name WORD_##value
 const char schedules_words[] =
 #include "schedules.def"
     ;
 #undef SCHEDULE
 #undef FAULT
-#define SCHEDULE(symbol, name, value, promise)
-#define FAULT(what, name, value) "|" name FORM_##value
+#define SCHEDULE(symbol, name, value, promise, summary)
+#define FAULT(what, name, value, summary) "|" name FORM_##value
 const char schedules_fault_forms[] =
 #include "schedules.def"
     ;
 #undef FAULT
-#define FAULT(what, name, value) ", " name WORD_##value
+#define FAULT(what, name, value, summary) ", " name WORD_##value
 const char schedules_fault_words[] =
 #include "schedules.def"
     ;
 
 enum { KINDS = sizeof kinds / sizeof *kinds };
 
+const struct schedule_words *schedules_at(size_t number) {
+    return number < KINDS ? &kinds[number].words : NULL;
+}
+
 // NULL: there is none of that name.
 static const struct kind *kind_of(const char *name) {
     size_t size = strcspn(name, ":*");
     for (int i = 0; i < KINDS; i++)
-        if (strncmp(kinds[i].name, name, size) == 0 && !kinds[i].name[size])
+        if (strncmp(kinds[i].words.name, name, size) == 0 && !kinds[i].words.name[size])
             return &kinds[i];
     return NULL;
 }
@@ -85,7 +91,7 @@ static const struct kind *kind_of(const char *name) {
 const char *schedules_seeded(size_t number) {
     for (int i = 0; i < KINDS; i++)
         if (kinds[i].value == SEED && !(kinds[i].promise & IS_FAULT) && number-- == 0)
-            return kinds[i].name;
+            return kinds[i].words.name;
     return NULL;
 }
 

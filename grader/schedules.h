@@ -31,6 +31,14 @@ bool schedules_know(const char *name);
 // Of a call that fails, which has the right form: whether the system has an error of that name.
 bool schedules_error_is_known(const char *name);
 
+// Each kind, then what can go wrong: its name, how it is written, its line in the help.
+struct schedule_words {
+    const char *name, *form, *summary;
+};
+
+// NULL behind the last.
+const struct schedule_words *schedules_at(size_t number);
+
 // The names of all runs in their order. `items` none: the usual ones, where the clock is the
 // program's own. `faults`: what checks name, perhaps several times.
 schedule_names schedules_expand(struct arena *arena, const schedule_names *items,

@@ -72,8 +72,9 @@ static bool selector_read(struct yaml *yaml, yaml_node_t *node, const struct fie
 
 static json_t *selector_schema(const struct field *field) {
     (void)field;
-    return json_pack("{s:[{s:s},{s:s,s:i,s:i},o]}", "oneOf", "const", "main", "type", "integer",
-                     "minimum", 0, "maximum", 999, yaml_map_schema(fields));
+    return json_pack("{s:s,s:[{s:s},{s:s,s:i,s:i},o]}", "title", "a process", "oneOf", "const",
+                     "main", "type", "integer", "minimum", 0, "maximum", 999,
+                     yaml_map_schema(fields));
 }
 
 const struct shape shape_selector = {selector_read, selector_schema};

@@ -15,7 +15,7 @@ layers=(
     'selector|describe|check|call_name|c_source'
     'expectation|expected_lines|matched_lines|flow|happening|difference|transcript|wait|wait_channel|wait_lock|waits|stamp|symbol_list|mutant'
     'checks/.*'
-    'checks|schedules|spec|spec_rules'
+    'checks|schedules|spec|spec_rules|schema_words|explanation'
     'submission|second_build|plan'
     'compile_log|seccomp_profile'
     'sandbox|sandboxes/.*|container|session|run|build|symbols'

@@ -12,7 +12,8 @@
 
 struct field;
 
-// How a value looks: reads a node, and describes itself as JSON Schema.
+// How a value looks: reads a node, and describes itself as JSON Schema, whose titles stand for what
+// has a name, as "a process".
 struct shape {
     // Fills *out; complains and returns false where the node does not fit.
     bool (*read)(struct yaml *yaml, yaml_node_t *node, const struct field *field, void *out);
@@ -30,7 +31,8 @@ struct field {
     const char *form;           // of a string: a pattern (also of JSON Schema) for the whole of it
     const char *form_words;     // the form in words, behind "expected "
     bool names_file;            // of a string: a file's name, which the reader looks up
-    const char *const *choices; // of a choice, ended by NULL; the member is an int, its index
+    const char *const *choices; // of a choice, ended by NULL; the member is an int, its index; the
+                                // first is the default
     const struct field *item;   // of a list: its items
     size_t item_size;           // of a list: sizeof an item; the member is an ARRAY_OF
     bool unique;                // of a list of strings: no two are equal

@@ -18,8 +18,10 @@ static bool read_bool(struct yaml *yaml, yaml_node_t *node, const struct field *
 }
 
 static json_t *bool_schema(const struct field *field) {
-    (void)field;
-    return json_pack("{s:s}", "type", "boolean");
+    json_t *schema = json_pack("{s:s}", "type", "boolean");
+    if (!field->required)
+        json_object_set_new(schema, "default", json_false());
+    return schema;
 }
 
 const struct shape shape_bool = {read_bool, bool_schema};
@@ -116,8 +118,8 @@ static bool read_seconds(struct yaml *yaml, yaml_node_t *node, const struct fiel
 
 static json_t *seconds_schema(const struct field *field) {
     struct range range = range_of(field, (int64_t)MOST_SECONDS * SECOND);
-    return json_pack("{s:s,s:o,s:o}", "type", "number", "minimum",
-                     json_real((double)range.least / SECOND), "maximum",
+    return json_pack("{s:s,s:s,s:o,s:o}", "title", "a number of seconds", "type", "number",
+                     "minimum", json_real((double)range.least / SECOND), "maximum",
                      json_real((double)range.most / SECOND));
 }
 
@@ -174,9 +176,9 @@ static bool read_size(struct yaml *yaml, yaml_node_t *node, const struct field *
 
 static json_t *size_schema(const struct field *field) {
     struct range range = range_of(field, INT64_MAX - 1);
-    return json_pack("{s:[ss],s:I,s:I,s:s}", "type", "integer", "string", "minimum",
-                     (json_int_t)range.least, "maximum", (json_int_t)range.most, "pattern",
-                     "^(0|[1-9][0-9]*) ?(B|KiB|MiB|GiB)$");
+    return json_pack("{s:s,s:[ss],s:I,s:I,s:s}", "title", "a size such as 64 MiB", "type",
+                     "integer", "string", "minimum", (json_int_t)range.least, "maximum",
+                     (json_int_t)range.most, "pattern", "^(0|[1-9][0-9]*) ?(B|KiB|MiB|GiB)$");
 }
 
 const struct shape shape_size = {read_size, size_schema};

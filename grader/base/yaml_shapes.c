@@ -49,9 +49,11 @@ static bool read_string(struct yaml *yaml, yaml_node_t *node, const struct field
 static json_t *string_schema(const struct field *field) {
     json_t *schema = json_pack("{s:s}", "type", "string");
     CLEANUP_ARENA struct arena arena = {0};
-    if (field->form)
+    if (field->form) {
+        json_object_set_new(schema, "title", json_string(field->form_words));
         json_object_set_new(schema, "pattern",
                             json_string(arena_print(&arena, "^(%s)$", field->form)));
+    }
     return schema;
 }
 
@@ -80,7 +82,10 @@ static json_t *choice_schema(const struct field *field) {
     json_t *choices = json_array();
     for (int i = 0; field->choices[i]; i++)
         json_array_append_new(choices, json_string(field->choices[i]));
-    return json_pack("{s:o}", "enum", choices);
+    json_t *schema = json_pack("{s:o}", "enum", choices);
+    if (!field->required)
+        json_object_set_new(schema, "default", json_string(field->choices[0]));
+    return schema;
 }
 
 const struct shape shape_choice = {read_choice, choice_schema};
@@ -141,7 +146,8 @@ static bool read_pattern(struct yaml *yaml, yaml_node_t *node, const struct fiel
 
 static json_t *pattern_schema(const struct field *field) {
     (void)field;
-    return json_pack("{s:s,s:s}", "type", "string", "format", "regex");
+    return json_pack("{s:s,s:s,s:s}", "title", "a pattern, as in Perl, for the whole", "type",
+                     "string", "format", "regex");
 }
 
 const struct shape shape_pattern = {read_pattern, pattern_schema};

@@ -29,8 +29,8 @@ static bool read_step(struct yaml *yaml, yaml_node_t *node, const struct field *
 
 static json_t *step_schema(const struct field *field) {
     (void)field;
-    return json_pack("{s:[o,o]}", "oneOf", shape_happening.schema(&happening_item),
-                     shape_list.schema(&step_field));
+    return json_pack("{s:s,s:[o,o]}", "title", "a step", "oneOf",
+                     shape_happening.schema(&happening_item), shape_list.schema(&step_field));
 }
 
 static const struct shape shape_step = {read_step, step_schema};

@@ -1,17 +1,10 @@
 // SPDX-License-Identifier: MIT
 // grader help: tells which commands there are, or what one of them does.
+#include "argument.h"
 #include "command.h"
 
-static error_t parse(int key, char *argument, struct argp_state *state) {
-    const char **word = state->input;
-    if (key != ARGP_KEY_ARG || *word)
-        return ARGP_ERR_UNKNOWN;
-    *word = argument;
-    return 0;
-}
-
 const struct argp help_argp = {
-    .parser = parse,
+    .parser = argument_word,
     .args_doc = "[COMMAND]",
     .doc = "Tell what a command does, and its options; without COMMAND, which there are.",
 };

@@ -23,9 +23,9 @@ static const struct row {
     enum fault_kind fault;
 } rows[] = {
     {"free", NONE, false, &schedule_free, FAULT_none},
-#define SCHEDULE(symbol, name, value, promise)                                                     \
+#define SCHEDULE(symbol, name, value, promise, summary)                                            \
     {name, value, promise, &schedule_##symbol, FAULT_none},
-#define FAULT(what, name, value) {name, value, false, &schedule_first_come, FAULT_##what},
+#define FAULT(what, name, value, summary) {name, value, false, &schedule_first_come, FAULT_##what},
 #include "schedules.def"
 #undef SCHEDULE
 #undef FAULT

@@ -52,8 +52,9 @@ struct task *schedule_first_by(const struct tasks *tasks, int64_t now,
                                bool (*is_before)(const struct task *task,
                                                  const struct task *other));
 
-#define SCHEDULE(symbol, name, value, promise) extern const struct schedule_kind schedule_##symbol;
-#define FAULT(what, name, value)
+#define SCHEDULE(symbol, name, value, promise, summary)                                            \
+    extern const struct schedule_kind schedule_##symbol;
+#define FAULT(what, name, value, summary)
 #include "schedules.def"
 #undef SCHEDULE
 #undef FAULT

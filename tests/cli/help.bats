@@ -30,6 +30,7 @@ Judges programs made of several processes.
 
   check      grade submissions
   doctor     say which sandboxes work here
+  explain    tell what a check proves, and an example of it
   explore    search for orders of running in which a submission fails
   help       tell what a command does, and its options
   init       make the files of a new exercise
@@ -91,4 +92,125 @@ EOF
 
 @test "the version" {
     "$grader" --version | grep -Eqx 'grader [0-9]+\.[0-9]+\.[0-9]+'
+}
+
+# The keys of the parameters of a kind, from the schema.
+parameters() {
+    "$grader" schema | /usr/bin/python3 -c '
+import json, sys
+checks = json.load(sys.stdin)["properties"]["checks"]["items"]["properties"]
+print("\n".join(checks[sys.argv[1]]["properties"]))' "$1"
+}
+
+@test "explain lists every check, every schedule and every fault with a line each" {
+    "$grader" explain >list
+    for kind in $(rows checks); do grep -Eq "^  $kind +[a-z]" list; done
+    sed -nE 's/^(SCHEDULE|FAULT)\(\w+, "([^"]+)".*/\2/p' "$root/grader/schedules.def" >schedules
+    [ "$(wc -l <schedules)" -gt 10 ]
+    while read -r name; do grep -Eq "^  $name(:[A-Z:]+)? +[a-z]" list; done <schedules
+    [ "$(grep -c '^  ' list)" = $(($(rows checks | wc -l) + $(wc -l <schedules))) ]
+}
+
+@test "explain CHECK: what it proves, when, by which parameters, and an example" {
+    expect 0 explain exit_status <<'EOF'
+exit_status: a process ended with this status, or by this signal
+
+It judges each run by itself, and must hold in all of them.
+It is skipped where the program does not end by itself.
+
+Parameters:
+  process: a process
+      whose end; main where it is not given
+  is: a whole number from -64 to 255; required
+      its exit status, or -N for death by signal N (-15: SIGTERM)
+  sent_by: a process
+      the process that sent the signal before
+
+A process is one of
+  main
+  a whole number from 0 to 999
+  a mapping with one of name, printed, rank
+      name: the name of a process
+          the process that has this name at any time (its first 15 characters count)
+      printed: a pattern, as in Perl, for the whole
+          the process that printed the first line that fits this pattern
+      like: a text
+          beside `printed`: a line that matches it, which messages show in its place
+      rank: a whole number from 0 to 4095
+          the process that has this rank of MPI
+
+Example, an item of `checks`:
+  - id: exit_status
+    title: "A process ended with this status, or by this signal"
+    points: 1
+    exit_status: {process: 1, is: -15, sent_by: main}
+EOF
+    expect 0 explain finishes <<'EOF'
+finishes: the program ended by itself, within its limits of time, memory, processes and output
+
+It judges each run by itself, and must hold in all of them.
+It judges also a program that does not end by itself.
+
+Parameters: none
+
+Example, an item of `checks`:
+  - id: finishes
+    title: "The program ended by itself, within its limits of time, memory, processes and output"
+    points: 1
+    finishes: {}
+EOF
+}
+
+@test "explain CHECK: every parameter of every kind, and its example can be used" {
+    count=0
+    for kind in $(rows checks); do
+        "$grader" explain "$kind" >words
+        for key in $(parameters "$kind"); do grep -Eq "^  $key: [a-z]" words; done
+        { printf 'exercise: e\ntitle: T\nfiles: [a.c, main.c, my_func.c]\nchecks:\n'; sed '1,/^Example/d' words; } >"$kind.yaml"
+        grep -q "^    $kind: " "$kind.yaml"
+        "$grader" lint "$kind.yaml"
+        count=$((count + 1))
+    done
+    [ "$count" -gt 20 ]
+}
+
+@test "explain CHECK: which runs it judges" {
+    "$grader" explain no_memory_errors | grep -q '^It judges the run under Valgrind'
+    "$grader" explain calls | grep -q '^It judges what the compiled files define and call, and no run'
+    "$grader" explain overlap | grep -qx 'It judges all runs together.'
+    "$grader" explain orders | grep -qx 'It judges all runs together, of which there must be several.'
+    "$grader" explain duration >words
+    grep -q '`clock: real`, and in no run under slow.$' words
+    grep -qx 'Where its parameters ask how long something takes, in no run under stagger, slow.' words
+}
+
+@test "explain SCHEDULE, with or without what stands behind the colon" {
+    cat >slow <<'EOF'
+slow:SEED: some are held again and again for up to a minute, as on a busy machine
+
+A specification names it in `schedules`.
+`grader check --schedule slow:SEED` and `grader replay --schedule slow:SEED` make this run alone.
+The same seed makes the same run; a specification may write slow*8 for slow:1 to slow:8.
+Checks that speak of times do not judge it: aligned_times, cut_short, duration, no_busy_waiting, overlap, process_name.
+EOF
+    expect 0 explain slow <slow
+    expect 0 explain slow:7 <slow
+    "$grader" explain stagger | grep -qx 'How long something takes is not judged under it.'
+    "$grader" explain preempt-pct | grep -qx 'The submission is built a second time for it.'
+    "$grader" explain fault:fork:2:EAGAIN | grep -q '^A check names it in `under`'
+}
+
+@test "explain: an unknown name, and the one that was meant" {
+    expect 2 explain exit_statu <<'EOF'
+grader explain: there is no check and no schedule `exit_statu`; did you mean `exit_status`?
+EOF
+    expect 2 explain fist-come <<'EOF'
+grader explain: there is no check and no schedule `fist-come`; did you mean `first-come`?
+EOF
+    expect 2 explain dance <<'EOF'
+grader explain: there is no check and no schedule `dance`; `grader explain` lists them
+EOF
+    status=0
+    "$grader" explain >/dev/full || status=$?
+    [ "$status" = 3 ]
 }
