@@ -31,7 +31,7 @@ TRACER_LDFLAGS := $(if $(filter san,$(MODE)),,-static)
 LIBRARIES := -lyaml -lpcre2-8 -ljansson -lexpat -lseccomp -larchive
 LIBRARY := $(patsubst %.c,$B/%.o,$(filter-out grader/main.c,\
              $(wildcard grader/*.c grader/base/*.c grader/checks/*.c grader/reports/*.c \
-                        grader/sandboxes/*.c grader/commands/*.c)))
+                        grader/sandboxes/*.c grader/commands/*.c grader/shells/*.c)))
 TRACER := $(patsubst %.c,$B/%.o,$(wildcard grader/tracer/*.c grader/tracer/schedules/*.c) \
             grader/trace.c grader/job.c grader/base/arena.c grader/base/array.c \
             grader/base/error.c grader/base/fs.c grader/base/owner.c grader/base/random.c grader/base/signals.c grader/base/str.c)
@@ -110,18 +110,28 @@ aarch64: ## compile the tracer for aarch64 with the cross compiler, without link
 	    aarch64-linux-gnu-gcc $(filter-out -MMD -MP,$(BASE_CFLAGS)) -O2 -isystem build/aarch64/include \
 	        -c -o build/aarch64/last.o $$source || exit 1; done
 
+# Where the shells look for what completes a command.
+BASH_SCRIPT := bash-completion/completions/grader
+FISH_SCRIPT := fish/vendor_completions.d/grader.fish
+ZSH_SCRIPT := zsh/site-functions/_grader
+
 install: all ## install below PREFIX (default /usr/local)
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/libexec/grader \
-	    $(DESTDIR)$(PREFIX)/share/grader/specs $(DESTDIR)$(PREFIX)/share/man/man1
+	    $(DESTDIR)$(PREFIX)/share/grader/specs $(DESTDIR)$(PREFIX)/share/man/man1 \
+	    $(dir $(addprefix $(DESTDIR)$(PREFIX)/share/,$(BASH_SCRIPT) $(FISH_SCRIPT) $(ZSH_SCRIPT)))
 	install -m 755 $B/bin/grader $(DESTDIR)$(PREFIX)/bin/grader
 	install -m 755 $B/bin/grader-tracer $(DESTDIR)$(PREFIX)/libexec/grader/grader-tracer
 	install -m 644 specs/*.yaml specs/*.json $(DESTDIR)$(PREFIX)/share/grader/specs
 	for driver in specs/*/*.c; do \
 	    install -D -m 644 $$driver $(DESTDIR)$(PREFIX)/share/grader/$$driver || exit; done
 	install -m 644 grader/grader.1 $(DESTDIR)$(PREFIX)/share/man/man1/grader.1
+	$B/bin/grader completion bash > $(DESTDIR)$(PREFIX)/share/$(BASH_SCRIPT)
+	$B/bin/grader completion fish > $(DESTDIR)$(PREFIX)/share/$(FISH_SCRIPT)
+	$B/bin/grader completion zsh > $(DESTDIR)$(PREFIX)/share/$(ZSH_SCRIPT)
 
 uninstall: ## remove what install put below PREFIX
-	rm -f $(DESTDIR)$(PREFIX)/bin/grader $(DESTDIR)$(PREFIX)/share/man/man1/grader.1
+	rm -f $(DESTDIR)$(PREFIX)/bin/grader $(DESTDIR)$(PREFIX)/share/man/man1/grader.1 \
+	    $(addprefix $(DESTDIR)$(PREFIX)/share/,$(BASH_SCRIPT) $(FISH_SCRIPT) $(ZSH_SCRIPT))
 	rm -rf $(DESTDIR)$(PREFIX)/libexec/grader $(DESTDIR)$(PREFIX)/share/grader
 
 clean: ## remove build/

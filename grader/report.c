@@ -10,6 +10,10 @@ static const struct report *const reports[] = {
 #undef REPORT
 };
 
+const struct report *report_at(size_t number) {
+    return number < sizeof reports / sizeof *reports ? reports[number] : NULL;
+}
+
 // `text` is the default of check_options.c.
 const char report_help[] =
     "In this format: "

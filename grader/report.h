@@ -29,6 +29,8 @@ struct report {
 // What an option that names one says of itself.
 extern const char report_help[];
 
+// NULL behind the last.
+const struct report *report_at(size_t number);
 // NULL where there is none.
 const struct report *report_named(const char *name);
 // "json, text": for messages.

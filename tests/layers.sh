@@ -33,7 +33,7 @@ layers=(
     'argument'
     'target_options'
     'one_target|check_options|explore_options|replay_options|trace_options|verify_options'
-    'command|commands/.*'
+    'command|commands/.*|completion|shell|shells/.*'
     'main'
 )
 
@@ -93,7 +93,7 @@ pairs() { # TABLE FOLDER
     files=$(find "$2" -maxdepth 1 -name '*.c' -printf '%f\n' | sed 's/\.c$//' | sort)
     [ "$rows" = "$files" ] || wrong "$1 and the files in $2 differ: $(diff <(echo "$rows") <(echo "$files"))"
 }
-for folder in checks reports sandboxes commands; do pairs "$folder/list.def" "$folder"; done
+for folder in checks reports sandboxes commands shells; do pairs "$folder/list.def" "$folder"; done
 pairs <(grep '^SCHEDULE' schedules.def; echo 'SCHEDULE(free)') tracer/schedules
 
 rows=$(sed -nE 's/^PART\(\w+, "(.*)"\)$/\1/p' skeleton.def | sort)

@@ -29,6 +29,7 @@ Usage: grader COMMAND [OPTION...]
 Judges programs made of several processes.
 
   check      grade submissions
+  completion print what completes the command line in a shell
   doctor     say which sandboxes work here
   explain    tell what a check proves, and an example of it
   explore    search for orders of running in which a submission fails
@@ -213,4 +214,90 @@ EOF
     status=0
     "$grader" explain >/dev/full || status=$?
     [ "$status" = 3 ]
+}
+
+# in_bash WORD...: the words that bash would complete the last one with, sorted. Bash cuts words at = and :.
+in_bash() {
+    # shellcheck disable=SC2016
+    bash --noprofile --norc -c '
+        eval "$("$0" completion bash)"
+        complete -p grader | grep -q -- "-F _grader grader" || exit
+        compopt() { echo "no space"; }
+        COMP_WORDS=("$@") COMP_CWORD=$(($# - 1))
+        _grader
+        printf "%s\n" "${COMPREPLY[@]}"' "$grader" "$@" | sort
+}
+
+# in_fish LINE: likewise.
+in_fish() {
+    # shellcheck disable=SC2016
+    HOME=$PWD fish --no-config -c '$argv[1] completion fish | source; complete -C $argv[2]' "$grader" "$1" | cut -f 1 | sort
+}
+
+# The long options of a command, as its help has them.
+options() { "$grader" help "$1" | sed -nE 's/^ +(-.[,])? +--([a-z-]+).*/--\2/p' | sort; }
+
+@test "completion in bash: commands, options, and what the options take" {
+    { rows commands; printf -- '--help\n--version\n'; } | sort | diff - <(in_bash grader '')
+    diff <(echo explain; echo explore) <(in_bash grader exp)
+    for command in $(rows commands); do
+        [ "$(options "$command" | wc -l)" -ge 2 ]
+        diff <(options "$command") <(in_bash grader "$command" -- | sed 's/=$//' | grep '^--')
+    done
+    rows reports | sort | diff - <(in_bash grader check -f '')
+    diff <(echo json; echo junit) <(in_bash grader check --format = j)
+    { echo auto; rows sandboxes; } | sort >sandboxes
+    for command in check explore replay verify; do
+        diff sandboxes <(in_bash grader "$command" -b '')
+        diff sandboxes <(in_bash grader "$command" --sandbox =)
+    done
+    diff <(echo 'no space'; echo random:) <(in_bash grader replay --schedule ra)
+    diff <(echo last-come) <(in_bash grader replay --schedule last)
+    rows checks | grep '^no' | diff - <(in_bash grader explain no)
+    rows shells | diff - <(in_bash grader completion '')
+    rows commands | diff - <(in_bash grader help '')
+    [ -z "$(in_bash grader check '')" ] # bash completes files
+    [ -z "$(in_bash grader check --keep '')" ]
+}
+
+@test "completion in fish" {
+    "$grader" completion fish >script.fish
+    fish --no-execute script.fish
+    diff <(rows commands) <(in_fish 'grader ')
+    for command in $(rows commands); do
+        diff <(options "$command") <(in_fish "grader $command --" | sed 's/=$//')
+    done
+    diff <(rows reports | sort) <(in_fish 'grader check -f ')
+    diff <(rows reports | sort | sed 's/^/--format=/') <(in_fish 'grader check --format=')
+    diff <(rows checks | grep '^no') <(in_fish 'grader explain no')
+    diff <(rows commands) <(in_fish 'grader help ')
+    touch a_file
+    diff <(echo a_file) <(in_fish 'grader check a_f')
+    [ -z "$(in_fish 'grader schema a_f')" ]
+}
+
+@test "completion in zsh: the script can be read, and is taken for the command" {
+    "$grader" completion zsh >_grader
+    zsh -n _grader
+    [ "$(head -n 1 _grader)" = '#compdef grader' ]
+    # shellcheck disable=SC2016
+    [ "$(zsh -fc 'autoload -Uz compinit; compinit -u -D; eval "$(<_grader)"; print $_comps[grader]')" = _grader ]
+    # shellcheck disable=SC2016
+    [ "$(zsh -fc 'fpath=($PWD $fpath); autoload -Uz compinit; compinit -u -D; print $_comps[grader]')" = _grader ]
+    for command in $(rows commands); do
+        sed -n "/^    ($command)$/,/;;/p" _grader >part
+        diff <(options "$command") <(sed -nE "s/^ +'\*(--[a-z-]+).*/\1/p" part | sort)
+    done
+    for format in $(rows reports); do grep -Eq -- "'\*--format=.*:\(.*\b$format\b.*\)'" _grader; done
+}
+
+@test "completion: a shell that is not known, or none" {
+    expect 2 completion tcsh <<EOF
+grader completion: there is no script for the shell tcsh; there are: $(rows shells | paste -sd, | sed 's/,/, /g')
+EOF
+    expect 2 completion <<'EOF'
+grader completion: name the shell
+Try `grader completion --help' or `grader completion --usage' for more
+information.
+EOF
 }
