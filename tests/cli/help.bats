@@ -301,3 +301,7 @@ Try `grader completion --help' or `grader completion --usage' for more
 information.
 EOF
 }
+
+@test "the man page has every command, option, format, sandbox, exit status and variable, and no other" {
+    "$here/man_is_whole.py" "$grader" "$root"
+}
