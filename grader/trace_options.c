@@ -7,7 +7,7 @@
 enum { KEY_SCHEDULE = 256, KEY_SVG, KEY_PERFETTO };
 
 static const struct argp_option known[] = {
-    {"schedule", KEY_SCHEDULE, "NAME", 0,
+    {"schedule", KEY_SCHEDULE, "SCHEDULE", 0,
      "The order, as a report names it, such as random:7 (first-come)", 0},
     {"svg", KEY_SVG, "FILE", 0, "A picture: a lane for each process", 0},
     {"perfetto", KEY_PERFETTO, "FILE", 0,
@@ -39,19 +39,20 @@ static error_t parse(int key, char *argument, struct argp_state *state) {
     return 0;
 }
 
+const struct argp trace_argp = {
+    .options = known,
+    .parser = parse,
+    .args_doc = "SUBMISSION",
+    .doc = "Run a submission in one order, and draw what its processes did; without --svg and "
+           "--perfetto, print the trace itself, an event a line. Nothing is judged.\v"
+           "Exit status: 0 the program was run, 1 it could not be built, 2 the command line or "
+           "a specification is wrong, 3 the grader or the machine failed.",
+    .children = target_argp_children,
+};
+
 void trace_options_parse(struct arena *arena, int argc, char **argv,
                          struct trace_options *out_options) {
-    static const struct argp argp = {
-        .options = known,
-        .parser = parse,
-        .args_doc = "SUBMISSION",
-        .doc = "Run a submission in one order, and draw what its processes did; without --svg and "
-               "--perfetto, print the trace itself, an event a line. Nothing is judged.\v"
-               "Exit status: 0 the program was run, 1 it could not be built, 2 the command line or "
-               "a specification is wrong, 3 the grader or the machine failed.",
-        .children = target_argp_children,
-    };
     *out_options = (struct trace_options){.target = {.arena = arena, .only_one = true},
                                           .schedule = "first-come"};
-    argp_parse(&argp, argc, argv, 0, NULL, out_options);
+    argp_parse(&trace_argp, argc, argv, 0, NULL, out_options);
 }

@@ -10,6 +10,8 @@ struct trace_options {
     const char *svg, *perfetto; // files, or NULL
 };
 
+extern const struct argp trace_argp;
+
 // Ends the program on --help and on errors (exit status 2).
 void trace_options_parse(struct arena *arena, int argc, char **argv,
                          struct trace_options *out_options);

@@ -38,6 +38,7 @@ Judges programs made of several processes.
   lint       look for mistakes in specifications
   replay     tell a run in one order, event by event, with source lines
   schema     print the JSON Schema of specifications
+  trace      draw a run as a picture, or print its trace
   verify     prove specifications on right and wrong programs
 
 `grader help COMMAND` tells more; `grader --version` tells the version.
