@@ -55,3 +55,50 @@ struct text compile_log_own(struct arena *arena, struct text log) {
     }
     return str_text(&own);
 }
+
+// --- errors and where they are
+
+static bool take(struct text *rest, const char *prefix) {
+    size_t size = strlen(prefix);
+    if (!text_starts(*rest, prefix))
+        return false;
+    *rest = (struct text){rest->data + size, rest->size - size};
+    return true;
+}
+
+// "12:".
+static bool take_number(struct text *rest, int *out_number) {
+    enum { MOST = 1000000 };
+    struct text at = *rest;
+    int number = 0;
+    while (at.size && isdigit((unsigned char)*at.data) && number < MOST)
+        number = number * 10 + *at.data - '0', at.data++, at.size--;
+    if (number < 1 || number > MOST || !take(&at, ":"))
+        return false;
+    *rest = at;
+    *out_number = number;
+    return true;
+}
+
+// "prog.c:3:5: error: …", "prog.c:3: fatal error: …".
+static bool read_error(struct text line, struct compile_error *out_error) {
+    const char *colon = line.size ? memchr(line.data, ':', line.size) : NULL;
+    if (!colon)
+        return false;
+    size_t size = (size_t)(colon - line.data);
+    *out_error = (struct compile_error){.file = {line.data, size}};
+    struct text rest = {colon + 1, line.size - size - 1};
+    if (!take_number(&rest, &out_error->line))
+        return false;
+    take_number(&rest, &out_error->column);
+    out_error->message = rest;
+    return take(&out_error->message, " error: ") || take(&out_error->message, " fatal error: ");
+}
+
+bool compile_log_next_error(struct text *log, struct compile_error *out_error) {
+    struct text line;
+    while (text_next_line(log, &line))
+        if (!is_quotation(line) && read_error(line, out_error))
+            return true;
+    return false;
+}

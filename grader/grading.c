@@ -119,8 +119,11 @@ static void replace(const struct evidence **place, const struct evidence *old,
 static void show(struct arena *arena, const struct evidence *old, const struct evidence *shown,
                  struct verdict *verdict) {
     ARRAY_EACH(check, &verdict->checks) {
-        if (check->run == old && check->schedule)
+        if (check->run == old && check->schedule) {
             check->events = timeline_parting(old, check->other, shown, arena);
+            if (!check->place)
+                check->place = timeline_place(old, check->other, shown, arena);
+        }
         replace(&check->run, old, shown);
     }
     ARRAY_EACH(place, &verdict->runs)
@@ -132,7 +135,7 @@ static void show(struct arena *arena, const struct evidence *old, const struct e
 static const struct evidence *find_failed(const struct verdict *verdict,
                                           const struct planned_run *planned) {
     ARRAY_EACH(check, &verdict->checks)
-        if (check->run && planned->tool == TOOL_NONE &&
+        if (check->run && check->run->tool == TOOL_NONE && planned->tool == TOOL_NONE &&
             strcmp(check->run->trace->schedule, planned->job.schedule) == 0)
             return check->run;
     return NULL;
@@ -236,6 +239,8 @@ bool grading_run(struct arena *arena, const struct grading *grading, const struc
     *out_verdict = (struct verdict){.submission = target->name ? target->name : target->path,
                                     .exercise = target->spec->exercise,
                                     .title = target->spec->title,
+                                    .files = target->spec->files.items,
+                                    .file_count = target->spec->files.count,
                                     .has_driver = target->spec->driver};
     struct spec spec = grading->in_haste ? hasty(target->spec) : *target->spec;
     struct target own_target = *target;

@@ -224,6 +224,16 @@ static struct result judge(struct arena *arena, const struct spec_check *check,
                : unjudged(OUTCOME_ERROR, "the run that it judges was not made");
 }
 
+// Where the process waited when the run was ended; of no process in particular, where the first one
+// did.
+static const struct place *waiting_place(const struct evidence *run, int process) {
+    ARRAY_EACH(place, &run->places)
+        if (place->event->kind == EVENT_waiting &&
+            (process == PROCESS_UNKNOWN || place->event->process == process))
+            return place;
+    return NULL;
+}
+
 // `other`: a run in which it holds, or NULL.
 static void add(struct arena *arena, const struct spec_check *check, struct result result,
                 const struct evidence *run, const struct evidence *other, struct verdict *verdict) {
@@ -237,9 +247,11 @@ static void add(struct arena *arena, const struct spec_check *check, struct resu
         .max_points = check->points,
         .result = result,
     };
-    if (result.outcome == OUTCOME_FAIL && run && run->tool == TOOL_NONE)
+    if (result.outcome == OUTCOME_FAIL && run) {
         said->run = run;
-    if (result.outcome == OUTCOME_FAIL && run && (other || has_fault(run))) {
+        said->place = waiting_place(run, result.process);
+    }
+    if (said->run && (other || has_fault(run))) {
         said->schedule = run->trace->schedule;
         said->other = other;
     }

@@ -190,13 +190,33 @@ static size_t count_before_fault(const struct evidence *run, struct arena *arena
     return event ? count : 0;
 }
 
+static size_t count_before_parting(const struct evidence *run, const struct evidence *other,
+                                   struct arena *arena) {
+    return other ? count_same(run, other, arena) : count_before_fault(run, arena);
+}
+
+const struct place *timeline_place(const struct evidence *run, const struct evidence *other,
+                                   const struct evidence *shown, struct arena *arena) {
+    const struct event *event = NULL, *next;
+    const struct place *last = NULL;
+    const char *words;
+    size_t parting = count_before_parting(run, other, arena), at = 0, told = 0;
+    while (told <= parting && (next = next_told(shown, &at, &words, arena))) {
+        told += next->kind != EVENT_preempted;
+        event = next;
+    }
+    ARRAY_EACH(place, &shown->places)
+        if (event && place->event <= event)
+            last = place;
+    return last;
+}
+
 told_lines timeline_parting(const struct evidence *run, const struct evidence *other,
                             const struct evidence *shown, struct arena *arena) {
     told_lines all = {0}, lines = {0};
     const struct event *event;
     const char *words;
-    size_t parting = other ? count_same(run, other, arena) : count_before_fault(run, arena);
-    size_t at = 0, told = 0;
+    size_t parting = count_before_parting(run, other, arena), at = 0, told = 0;
     while (told < parting + BEHIND && (event = next_told(shown, &at, &words, arena))) {
         told += event->kind != EVENT_preempted;
         *ARRAY_ADD(arena, &all) = tell_line(shown, event, words, arena);

@@ -46,6 +46,7 @@ static bool is_hidden(const struct check_verdict *check) {
 static void hide(struct check_verdict *check, struct arena *arena) {
     check->where = check->schedule = NULL;
     check->run = check->other = NULL;
+    check->place = NULL;
     check->events.count = 0;
     if (check->outcome != OUTCOME_FAIL)
         return;
@@ -69,6 +70,23 @@ void verdict_hide(struct verdict *verdict, struct arena *arena) {
         check->events.count = 0;
     verdict->runs.count = 0;
     verdict->evidence = NULL;
+}
+
+static void tell(const char *label, const char *words, struct str *out) {
+    if (words)
+        str_print(out, "%s: %s\n", label, words);
+}
+
+void check_verdict_tell(const struct check_verdict *check, struct str *out) {
+    const struct result *result = &check->result;
+    tell("expected", result->expected, out);
+    tell(check->outcome == OUTCOME_FAIL ? "saw" : "because", result->seen, out);
+    if (check->where && !strstr(result->seen, check->where))
+        tell("where", check->where, out);
+    tell("schedule", check->schedule, out);
+    ARRAY_EACH(line, &check->events)
+        tell("event", *line, out);
+    tell("hint", result->hint, out);
 }
 
 void verdict_close(struct verdict *verdict) {

@@ -13,14 +13,17 @@ struct check_verdict {
     struct result result; // of a pass: empty; its hint: the specification's, else the check's own
     const char *where;    // the process that the result speaks of, in words; NULL: none
     const char *schedule; // under which it failed, where there are several; or NULL
-    const struct evidence *run;   // a plain one in which it failed; or NULL
+    const struct evidence *run;   // that the result speaks of; or NULL
     const struct evidence *other; // one in which it passed; or NULL
+    const struct place *place;    // in the student's source; NULL: not known
     told_lines events;            // of the first, a few around where it parts from the other
     const char *message;          // one line; NULL where it passed
 };
 
 struct verdict {
     const char *submission, *exercise, *title;
+    const char *const *files; // of the submission, as the compiler names them
+    size_t file_count;
     enum outcome outcome;
     int points, max_points;
     ARRAY_OF(struct check_verdict) checks;  // the build first, worth no points
@@ -40,6 +43,9 @@ void verdict_tell_log(const struct verdict *verdict, struct str *out);
 // Takes out what is not for students: of a hidden check all but title, outcome, points and the
 // specification's hint; and where the program has a part of the instructor's, what it did.
 void verdict_hide(struct verdict *verdict, struct arena *arena);
+
+// What there is to say of one that did not pass, a line each: what was expected, what was seen, …
+void check_verdict_tell(const struct check_verdict *check, struct str *out);
 
 // Sums up: outcome and points.
 void verdict_close(struct verdict *verdict);

@@ -25,6 +25,14 @@ struct text text_trim_end(struct text text) {
     return text;
 }
 
+struct text text_cut(struct text text, size_t most) {
+    if (text.size <= most)
+        return text;
+    while (most && ((unsigned char)text.data[most] & 0xc0) == 0x80)
+        most--;
+    return (struct text){text.data, most};
+}
+
 bool text_next_line(struct text *rest, struct text *out_line) {
     if (!rest->size)
         return false;
@@ -136,6 +144,20 @@ bool text_unescape(struct arena *arena, struct text escaped, struct text *out_te
     }
     *out_text = (struct text){bytes, size};
     return true;
+}
+
+void str_add_base64(struct str *str, struct text text) {
+    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    for (size_t at = 0; at < text.size; at += 3) {
+        size_t left = text.size - at;
+        uint32_t bits = 0;
+        char group[4];
+        for (size_t i = 0; i < 3; i++)
+            bits = bits << 8 | (i < left ? (unsigned char)text.data[at + i] : 0);
+        for (size_t i = 0; i < 4; i++)
+            group[i] = i <= left ? digits[bits >> (18 - 6 * i) & 63] : '=';
+        str_add(str, (struct text){group, sizeof group});
+    }
 }
 
 // How many bytes of valid UTF-8 start here, 0 if none; the code point goes out.

@@ -28,6 +28,8 @@ bool text_equal(struct text a, struct text b);
 bool text_starts(struct text text, const char *prefix);
 // Without trailing spaces and tabs.
 struct text text_trim_end(struct text text);
+// Of its beginning `most` bytes or fewer, so that no character of UTF-8 is cut.
+struct text text_cut(struct text text, size_t most);
 // The next line without its '\n'; false at the end of *rest.
 bool text_next_line(struct text *rest, struct text *out_line);
 
@@ -41,6 +43,8 @@ struct text str_text(const struct str *str);
 void str_add_escaped(struct str *str, struct text text);
 // The inverse, in place of what it reads; false where it is not well formed.
 bool text_unescape(struct arena *arena, struct text escaped, struct text *out_text);
+
+void str_add_base64(struct str *str, struct text text);
 
 // For a person to read: UTF-8 kept; \n, \r and \t so; other control, bidirectional and invalid
 // bytes as \xNN, cut with "…" after `most` bytes.

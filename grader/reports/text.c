@@ -36,10 +36,10 @@ static int columns(const char *bytes, size_t size) {
 
 // GitHub takes a line that begins so for a command, whatever spaces stand before it; there are
 // others than ASCII's.
-static bool may_begin_line(const char *word) {
-    while (*word & 0x80)
-        word++;
-    return strncmp(word, "::", 2) != 0;
+static bool may_begin_line(const char *words) {
+    while (*words & 0x80 || *words == ' ')
+        words++;
+    return strncmp(words, "::", 2) != 0;
 }
 
 // Between runs of spaces nothing is broken: they may be what the message is about.
@@ -134,8 +134,9 @@ static void write_verdict(const struct page *page, const struct verdict *verdict
     bool whole = verdict->outcome == OUTCOME_PASS;
     const char *path = text_shown(page->arena, text_of(verdict->submission), 200);
     if (page->input->quiet) {
-        fprintf(page->file, "%s\t%s\t%d/%d\t%s\n", path, verdict->exercise, verdict->points,
-                verdict->max_points, outcome_name(verdict->outcome));
+        fprintf(page->file, "%s%s\t%s\t%d/%d\t%s\n", may_begin_line(path) ? "" : "./", path,
+                verdict->exercise, verdict->points, verdict->max_points,
+                outcome_name(verdict->outcome));
         return;
     }
     fprintf(page->file, "%s%s%s  %s\n", paint(page, PAINT_BOLD), verdict->title, plain(page), path);

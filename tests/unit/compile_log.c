@@ -38,3 +38,35 @@ Test(compile_log, leaves_out_quotations_of_other_files) {
            LEFT_OUT "                 from own.c:1:\n");
     expect("/tmp/../etc/passwd:1: Error: no such instruction: `root:x'\n", LEFT_OUT);
 }
+
+static void expect_errors(const char *log, const char *expected) {
+    CLEANUP_ARENA struct arena arena = {0};
+    struct str seen = {.arena = &arena};
+    struct text rest = text_of(log);
+    struct compile_error error;
+    str_add(&seen, TEXT(""));
+    while (compile_log_next_error(&rest, &error))
+        str_print(&seen, "%.*s|%d|%d|%.*s\n", TEXT_ARGS(error.file), error.line, error.column,
+                  TEXT_ARGS(error.message));
+    cr_expect_str_eq(seen.data, expected, "%s", seen.data);
+}
+
+Test(compile_log, finds_errors_and_their_lines) {
+    expect_errors("own.c: In function 'main':\n"
+                  "own.c:3:5: error: 'a' undeclared\n"
+                  "    3 |     own.c:9:9: error: a quotation\n"
+                  "own.c:4:1: warning: w\n"
+                  "own.c:5:1: note: n\n"
+                  "a b.c:6: fatal error: x.h: No such file\n"
+                  "own.c:7: undefined reference to `f'\n",
+                  "own.c|3|5|'a' undeclared\na b.c|6|0|x.h: No such file\n");
+    expect_errors("own.c:1:2: error: no line's end", "own.c|1|2|no line's end\n");
+}
+
+Test(compile_log, takes_no_line_for_an_error_that_is_none) {
+    expect_errors("", "");
+    expect_errors("own.c:0:1: error: a\nown.c:-1:1: error: a\nown.c:99999999999: error: a\n"
+                  "own.c:1000001:1: error: a\nown.c:x: error: a\nown.c:1\nown.c:1:\nown.c\n"
+                  "own.c:1: error\nown.c:1:1:1: error: a\n::error::a\n",
+                  "");
+}

@@ -104,3 +104,27 @@ Test(str, cuts_between_characters) {
     cr_expect_str_eq(shown(TEXT("0123456789a")), "0123456789…");
     cr_expect_str_eq(shown(TEXT("012345678éa")), "012345678é…");
 }
+
+Test(str, cuts_text_between_characters) {
+    cr_expect(text_equal(text_cut(TEXT("abc"), 3), TEXT("abc")));
+    cr_expect(text_equal(text_cut(TEXT("abc"), 2), TEXT("ab")));
+    cr_expect(text_equal(text_cut(TEXT("a語c"), 3), TEXT("a")));
+    cr_expect(text_equal(text_cut(TEXT("a語c"), 4), TEXT("a語")));
+    cr_expect_eq(text_cut(TEXT("\x80\x80\x80"), 2).size, 0);
+}
+
+static const char *in_base64(struct text text) {
+    struct str str = {.arena = &arena};
+    str_add_base64(&str, text);
+    return str_text(&str).data;
+}
+
+// The examples of RFC 4648, and bytes that need each kind of digit.
+Test(str, writes_base64) {
+    cr_expect_str_eq(in_base64(TEXT("")), "");
+    cr_expect_str_eq(in_base64(TEXT("f")), "Zg==");
+    cr_expect_str_eq(in_base64(TEXT("fo")), "Zm8=");
+    cr_expect_str_eq(in_base64(TEXT("foo")), "Zm9v");
+    cr_expect_str_eq(in_base64(TEXT("foobar")), "Zm9vYmFy");
+    cr_expect_str_eq(in_base64(TEXT("\xfb\xff\0")), "+/8A");
+}

@@ -92,6 +92,33 @@ Test(timeline, a_few_lines_around_the_parting) {
                    "main        ends with exit status 0\n");
 }
 
+// Every event of `shown` has a place: the line is the event's number.
+static int parting_line(const char *run, const char *other, const char *shown) {
+    struct evidence placed = *judge_evidence(TOOL_NONE, shown);
+    int line = 0;
+    ARRAY_EACH(event, &placed.trace->events)
+        *ARRAY_ADD(&judge_arena, &placed.places) =
+            (struct place){.event = event, .file = "prog.c", .line = ++line};
+    const struct place *place =
+        timeline_place(judge_evidence(TOOL_NONE, run),
+                       other ? judge_evidence(TOOL_NONE, other) : NULL, &placed, &judge_arena);
+    return place ? place->line : 0;
+}
+
+Test(timeline, the_place_of_the_parting) {
+    const char *run = BIRTH CHILD SAYS("0", "a") SAYS("1", "b") END;
+    const char *other = BIRTH CHILD SAYS("1", "b") SAYS("0", "a") END;
+    cr_expect_eq(parting_line(run, other, run), 3);
+    cr_expect_eq(parting_line(run, other, BIRTH CHILD HELD SAYS("0", "a") END), 4);
+    cr_expect_eq(parting_line(BIRTH "0.000000 0 fault call=fork value=11\n" SAYS("0", "a") END,
+                              NULL,
+                              BIRTH "0.000000 0 fault call=fork value=11\n" SAYS("0", "a") END),
+                 2);
+    cr_expect_eq(parting_line(run, run, run), 5, "they do not part");
+    struct evidence bare = *judge_evidence(TOOL_NONE, run);
+    cr_expect_null(timeline_place(&bare, NULL, &bare, &judge_arena));
+}
+
 #define TEN(what) what what what what what what what what what what
 
 Test(timeline, a_long_run_is_told_where_it_parts) {
