@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The table of reports.
+// The table of reports, and what several of them share.
 #include "report.h"
 
 #include <string.h>
@@ -34,4 +34,30 @@ const char *report_names(struct arena *arena) {
     for (size_t i = 0; i < sizeof reports / sizeof *reports; i++)
         str_print(&names, "%s%s", i ? ", " : "", reports[i]->name);
     return names.data;
+}
+
+// --- what formats share
+
+json_t *report_string(struct arena *arena, const char *text) {
+    return text ? json_string(text_shown(arena, text_of(text), SIZE_MAX)) : json_null();
+}
+
+const char *report_log(const struct verdict *verdict, struct arena *arena) {
+    enum { MOST = 16 * 1024 };
+    struct str log = {.arena = arena};
+    struct text rest = verdict->log, line;
+    str_add(&log, TEXT(""));
+    while (log.size < MOST && text_next_line(&rest, &line))
+        str_print(&log, "%s\n", text_shown(arena, line, MOST));
+    return log.data;
+}
+
+const char *report_title(const struct report_input *input, const struct verdict *verdict,
+                         const struct check_verdict *check, struct arena *arena) {
+    return input->count == 1 ? check->title
+                             : arena_print(arena, "%s: %s", verdict->exercise, check->title);
+}
+
+bool report_is_faulty(const struct report_input *input) {
+    return verdicts_status(input->verdicts, input->count) == BLAME_GRADER;
 }

@@ -7,24 +7,45 @@
 
 #include "verdict.h"
 
+#include <jansson.h>
 #include <stdio.h>
+#include <time.h>
 
 struct report_input {
     const struct verdict *verdicts;
     size_t count;
     const char *sandbox; // its name
     bool verbose, quiet, colour;
+    time_t now;
+    char *(*variable)(const char *name); // of the environment, or NULL: getenv()
 };
 
 struct report {
     const char *name, *summary;
     // Everything of the student's is escaped for the format.
     void (*write)(FILE *file, const struct report_input *input, struct arena *arena);
+    // What is missing before it can be written, asked before anything is graded; NULL: nothing.
+    // The function is NULL where nothing can be.
+    const char *(*objection)(const struct report_input *input, struct arena *arena);
 };
 
 #define REPORT(name) extern const struct report report_##name;
 #include "reports/list.def"
 #undef REPORT
+
+// --- what formats share
+
+// What is not UTF-8 is shown as \xNN; null of NULL.
+json_t *report_string(struct arena *arena, const char *text);
+// The compiler's words, safe to show, lines ended by '\n'; "" where it said nothing.
+const char *report_log(const struct verdict *verdict, struct arena *arena);
+// Its title, with the exercise where there are several verdicts.
+const char *report_title(const struct report_input *input, const struct verdict *verdict,
+                         const struct check_verdict *check, struct arena *arena);
+// Whether something of ours failed, so that the points are not the student's.
+bool report_is_faulty(const struct report_input *input);
+
+// --- the table
 
 // What an option that names one says of itself.
 extern const char report_help[];

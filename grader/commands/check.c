@@ -10,6 +10,7 @@
 #include "report.h"
 
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -60,9 +61,26 @@ static bool grade_all(struct work *work, struct error *err) {
     return good;
 }
 
+static struct report_input input_of(const struct work *work, const struct report_wish *wish) {
+    return (struct report_input){
+        .verdicts = work->verdicts.items,
+        .count = work->verdicts.count,
+        .sandbox = work->grading.runner.sandbox ? work->grading.runner.sandbox->name : NULL,
+        .verbose = work->options->verbose,
+        .quiet = work->options->quiet,
+        .colour = wish->file && command_colours(wish->file),
+        .now = time(NULL),
+        .variable = getenv};
+}
+
 // Before anything is graded, so that a wrong path costs no time.
 static bool open_reports(const struct work *work, struct error *err) {
     ARRAY_EACH(wish, &work->options->reports) {
+        struct report_input input = input_of(work, wish);
+        const char *objection =
+            wish->report->objection ? wish->report->objection(&input, work->arena) : NULL;
+        if (objection)
+            return error_set(err, BLAME_AUTHOR, "-f %s: %s", wish->report->name, objection);
         wish->file = wish->path ? fopen(wish->path, "we") : stdout;
         if (!wish->file)
             return error_set(err, BLAME_AUTHOR, "cannot write the report %s: %s", wish->path,
@@ -72,14 +90,8 @@ static bool open_reports(const struct work *work, struct error *err) {
 }
 
 static bool write_reports(const struct work *work, struct error *err) {
-    const struct options *options = work->options;
-    ARRAY_EACH(wish, &options->reports) {
-        struct report_input input = {.verdicts = work->verdicts.items,
-                                     .count = work->verdicts.count,
-                                     .sandbox = work->grading.runner.sandbox->name,
-                                     .verbose = options->verbose,
-                                     .quiet = options->quiet,
-                                     .colour = command_colours(wish->file)};
+    ARRAY_EACH(wish, &work->options->reports) {
+        struct report_input input = input_of(work, wish);
         wish->report->write(wish->file, &input, work->arena);
         if (ferror(wish->file) || fflush(wish->file) || (wish->path && fclose(wish->file)))
             return error_errno(err, "cannot write %s", wish->path ? wish->path : "the report");

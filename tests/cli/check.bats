@@ -242,7 +242,7 @@ END
     [ ! -s printed ]
     cmp report.txt alone.txt
     check 2 -f xml "$reference/killing_processes"
-    complains 'there is no format xml; there are: csv, html, json, junit, tap, text'
+    complains 'there is no format xml; there are: classroom, classroom50, csv, github, gradescope, html, json, junit, markdown, tap, text'
     check 2 -f json= "$reference/killing_processes"
     complains '-f json= names no file'
 }
