@@ -91,8 +91,8 @@ breaks() {
 @test "github: a runner finds our commands, and no other" {
     "$here/github_runner.py" log >commands
     diff commands - <<'END'
-error {"title": "Its <lines> & \"all\" of them"} expected: `a` as line 1
-notice {"title": "Prints"} 1 of 4 points
+error {"title": "Its <lines> & \"all\" of them"} "expected: `a` as line 1\nsaw: line 1 of the output is `\"<&>`, printed by main\nhint: Compare what the program prints with the assignment, from the first line that differs on."
+notice {"title": "Prints"} "1 of 4 points"
 END
 }
 
@@ -102,7 +102,7 @@ END
     "$here/github_runner.py" log >commands
     [ "$(wc -l <commands)" = 2 ]
     grep -qF '/prints.c", "line": "7", "col": "22", "title": "it does not compile"} ' commands
-    grep -qxF 'notice {"title": "Prints"} 0 of 4 points' commands
+    grep -qxF 'notice {"title": "Prints"} "0 of 4 points"' commands
 }
 
 @test "github: what waits for ever, and what Valgrind finds, are at their lines" {
@@ -123,15 +123,19 @@ END
 }
 
 @test "github: no format writes to the log what a runner takes for a command of the student's" {
-    printf '#include <stdio.h>\nint main(void) { puts("\\xc2\\xa0::error::a ##[error]b\\n::stop-commands::c\\n##[add-mask]1"); }\n' >"$name/prints.c"
-    for format in text github markdown classroom classroom50 csv gradescope json junit tap; do
-        "$grader" check -v -s spec.yaml -f "$format" "$name" >log 2>&1 || [ $? = 1 ]
-        "$here/github_runner.py" log >commands
-        if [ "$format" = github ]; then
-            [ "$(cut -d ' ' -f 1 commands | xargs)" = 'error notice' ]
-        else
-            diff commands /dev/null
-        fi
+    prints='#include <stdio.h>\nint main(void) { puts("\\xc2\\xa0::error::a ##[error]b\\n::stop-commands::c\\n##[add-mask]1"); }\n'
+    misleads='#line 1 "::error::a"\nint a(void) { return x; }\n#line 1 "##[error]a"\nint b(void) { return y; }\n'
+    for source in "$prints" "$misleads"; do
+        printf '%b' "$source" >"$name/prints.c"
+        for format in text github markdown classroom classroom50 csv gradescope json junit tap; do
+            "$grader" check -v -s spec.yaml -f "$format" "$name" >log 2>&1 || [ $? = 1 ]
+            "$here/github_runner.py" log | cut -d ' ' -f 1 >commands
+            if [ "$format" = github ]; then
+                [ "$(xargs <commands)" = 'error notice' ]
+            else
+                diff commands /dev/null
+            fi
+        done
     done
 }
 

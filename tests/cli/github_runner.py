@@ -3,7 +3,7 @@
 """Usage: github_runner.py LOG
 
 Prints the workflow commands that the runner of GitHub Actions finds in the output of a step, a line each: name, properties,
-first line of the message. The rules are those of ActionCommand.cs in actions/runner.
+message. The rules are those of ActionCommand.cs in actions/runner.
 """
 
 import json
@@ -53,7 +53,7 @@ def main():
         command = parse(line)
         if command:
             name, properties, message = command
-            print(name, json.dumps(properties), message.split("\n")[0])
+            print(name, json.dumps(properties), json.dumps(message))
 
 
 if __name__ == "__main__":
