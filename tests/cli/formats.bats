@@ -239,3 +239,68 @@ END
     schema_holds results.json gradescope.schema.json
     grep -qF 'prints.c:1:25: error:' results.json
 }
+
+# --- the files for GitHub
+
+# runs_step FILE: the step `Grade` of that workflow, as a runner would in a folder with what the steps before have fetched.
+runs_step() {
+    export GITHUB_STEP_SUMMARY=$PWD/summary GITHUB_OUTPUT=$PWD/output
+    mkdir -p grader/build/bin grader/specs course
+    ln -sf "$grader" grader/build/bin/grader
+    cp spec.yaml grader/specs/prints.yaml
+    cp -r grader/specs course
+    cp -r "$name" submission
+    python3 - "$root/docker/github/$1" >step <<'END'
+import sys, yaml
+steps = [step for job in yaml.safe_load(open(sys.argv[1]))["jobs"].values() for step in job["steps"]]
+assert all(step.get("with", {}).get("persist-credentials") is False for step in steps if "checkout" in step.get("uses", ""))
+print(next(step["run"] for step in steps if step.get("name") == "Grade"))
+END
+    run bash -e step
+}
+
+@test "docker/github: every format that is named there exists" {
+    named=$(grep -rhoP -- '-f"?,? "?\K[a-z0-9]+' "$root/docker/github" | sort -u)
+    [ "$(wc -w <<<"$named")" -ge 7 ]
+    for format in $named; do
+        run "$grader" check -f "$format"
+        [ "$status" = 2 ]
+        [[ $output != *'there is no format'* ]]
+    done
+}
+
+@test "docker/github: actions.yaml" {
+    runs_step actions.yaml
+    [ "$status" = 1 ]
+    [[ $output == *'::error title=Its <lines>'* ]]
+    grep -qF '## Prints: 1 of 4 points' summary
+    grep -qF '<testsuites' report.xml
+}
+
+@test "docker/github: classroom.yaml" {
+    runs_step classroom.yaml
+    [ "$status" = 0 ]
+    grep -qF '## Prints: 1 of 4 points' summary
+    [ "$(wc -l <output)" = 1 ]
+    sed 's/^result=//' output | base64 -d >out.json
+    schema_holds out.json classroom.schema.json
+}
+
+@test "docker/github: instructors.yaml" {
+    runs_step instructors.yaml
+    [ "$status" = 0 ]
+    grep -qF '## Prints: 1 of 4 points' summary
+    [ "$(wc -l <points.csv)" = 5 ]
+}
+
+@test "docker/github: the autograder of Classroom 50" {
+    mkdir -p bundle/specs
+    cp spec.yaml bundle/specs/prints.yaml
+    export CLASSROOM50_BUNDLE_DIR=$PWD/bundle GRADER=$grader
+    cd "$name"
+    "$root/docker/github/classroom50/autograder.py"
+    schema_holds result.json classroom50.schema.json
+    rm ../bundle/specs/prints.yaml
+    run "$root/docker/github/classroom50/autograder.py"
+    [ "$status" = 2 ]
+}
