@@ -52,6 +52,16 @@ const char *report_log(const struct verdict *verdict, struct arena *arena) {
     return log.data;
 }
 
+const char *report_details(const struct check_verdict *check, struct arena *arena) {
+    struct str told = {.arena = arena}, shown = {.arena = arena};
+    struct text line;
+    if (check->outcome != OUTCOME_PASS)
+        check_verdict_tell(check, &told);
+    for (struct text rest = str_text(&told); text_next_line(&rest, &line);)
+        str_print(&shown, "%s\n", text_shown(arena, line, SIZE_MAX));
+    return str_text(&shown).data;
+}
+
 const char *report_title(const struct report_input *input, const struct verdict *verdict,
                          const struct check_verdict *check, struct arena *arena) {
     return input->count == 1 ? check->title

@@ -39,6 +39,10 @@ struct report {
 json_t *report_string(struct arena *arena, const char *text);
 // The compiler's words, safe to show, lines ended by '\n'; "" where it said nothing.
 const char *report_log(const struct verdict *verdict, struct arena *arena);
+// What there is to say of one that did not pass, safe to show, a line each that begins with a
+// label;
+// "" of one that did.
+const char *report_details(const struct check_verdict *check, struct arena *arena);
 // Its title, with the exercise where there are several verdicts.
 const char *report_title(const struct report_input *input, const struct verdict *verdict,
                          const struct check_verdict *check, struct arena *arena);

@@ -14,14 +14,15 @@ static const char *status_name(enum outcome outcome) {
     return outcome == OUTCOME_PASS ? "pass" : outcome == OUTCOME_ERROR ? "error" : "fail";
 }
 
-// The reporter shows the message of an error, and of a failure only what is called its test's code.
+// The reporter shows the message of an error, and of a failure only what is called its test's code,
+// as it is: none of its lines may begin a workflow command.
 static json_t *test_object(const struct report_input *input, const struct verdict *verdict,
                            const struct check_verdict *check, struct arena *arena) {
     return json_pack("{so ss si so so so si}", "name",
                      report_string(arena, report_title(input, verdict, check, arena)), "status",
                      status_name(check->outcome), "score", check->points, "message",
                      report_string(arena, check->message), "test_code",
-                     report_string(arena, check->message ? check->message : ""), "filename",
+                     json_string(report_details(check, arena)), "filename",
                      report_string(arena, verdict->submission), "line_no", 0);
 }
 

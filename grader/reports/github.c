@@ -107,9 +107,7 @@ static void add_check(struct page *page, const struct verdict *verdict,
         return;
     enum kind kind = check->outcome == OUTCOME_FAIL ? KIND_ERROR : KIND_WARNING;
     struct annotation *annotation = add(page, kind, check->title);
-    struct str message = {.arena = page->arena};
-    check_verdict_tell(check, &message);
-    annotation->message = str_text(&message);
+    annotation->message = text_of(report_details(check, page->arena));
     if (check->place) {
         annotation->file = path_of(page, verdict, text_of(check->place->file));
         annotation->line = check->place->line;

@@ -6,16 +6,10 @@
 
 static const char *details(const struct verdict *verdict, const struct check_verdict *check,
                            struct arena *arena) {
-    struct str out = {.arena = arena}, shown = {.arena = arena};
-    struct text rest, line;
-    if (check->outcome == OUTCOME_PASS)
-        return "";
-    check_verdict_tell(check, &out);
-    for (rest = str_text(&out); text_next_line(&rest, &line);)
-        str_print(&shown, "%s\n", text_shown(arena, line, SIZE_MAX));
-    if (check == verdict->checks.items && verdict->log.size)
-        str_print(&shown, "\n%s", report_log(verdict, arena));
-    return str_text(&shown).data;
+    const char *lines = report_details(check, arena);
+    if (check->outcome == OUTCOME_PASS || check != verdict->checks.items || !verdict->log.size)
+        return lines;
+    return arena_print(arena, "%s\n%s", lines, report_log(verdict, arena));
 }
 
 static json_t *test_object(const struct report_input *input, const struct verdict *verdict,

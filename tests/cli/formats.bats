@@ -179,9 +179,24 @@ report = json.load(open("out.json"))
 assert (report["status"], report["max_score"]) == ("fail", 4), report
 rows = [(test["name"], test["status"], test["score"]) for test in report["tests"]]
 assert rows == [("It ends", "pass", 1), ('Its <lines> & "all" of them', "fail", 0), ("What comes late", "fail", 0)], rows
-assert all(character >= " " for test in report["tests"] for value in test.values() for character in str(value))
-assert "expected `a`" in report["tests"][1]["test_code"]
+assert all(character >= " " for test in report["tests"] for character in test["name"])
+assert report["tests"][1]["test_code"].startswith("expected: `a` as line 1\nsaw: "), report
 END
+}
+
+@test "classroom: what the reporter prints as it is holds no command" {
+    mkdir odd
+    truncate -s 2M 'odd/::error::##[error]a'
+    "$grader" check -s spec.yaml --command true -f classroom odd >out.base64 || [ $? = 1 ]
+    base64 -d out.base64 >out.json
+    python3 - <<'END' >log
+import json
+for test in json.load(open("out.json"))["tests"]:
+    print("name:", test["name"])
+    print(test["test_code"])
+END
+    grep -qF ':error::' log
+    "$here/github_runner.py" log | diff - /dev/null
 }
 
 @test "classroom: several exercises are one result" {
