@@ -44,6 +44,7 @@ static bool is_hidden(const struct check_verdict *check) {
 }
 
 static void hide(struct check_verdict *check, struct arena *arena) {
+    check->withheld = true;
     check->where = check->schedule = NULL;
     check->run = check->other = NULL;
     check->place = NULL;

@@ -18,6 +18,7 @@ struct check_verdict {
     const struct place *place;    // in the student's source; NULL: not known
     told_lines events;            // of the first, a few around where it parts from the other
     const char *message;          // one line; NULL where it passed
+    bool withheld;                // what is not for students has been taken out
 };
 
 struct verdict {

@@ -12,6 +12,14 @@ static const char *details(const struct verdict *verdict, const struct check_ver
     return arena_print(arena, "%s\n%s", lines, report_log(verdict, arena));
 }
 
+// Where nothing was taken out for students, Gradescope keeps it from them.
+static const char *visibility(const struct check_verdict *check) {
+    static const char *const names[] = {[VISIBILITY_PUBLIC] = "visible",
+                                        [VISIBILITY_HIDDEN] = "hidden",
+                                        [VISIBILITY_AFTER_DUE] = "after_due_date"};
+    return names[check->asked && !check->withheld ? check->asked->visibility : VISIBILITY_PUBLIC];
+}
+
 static json_t *test_object(const struct report_input *input, const struct verdict *verdict,
                            const struct check_verdict *check, const char *number,
                            struct arena *arena) {
@@ -19,7 +27,7 @@ static json_t *test_object(const struct report_input *input, const struct verdic
                      report_string(arena, report_title(input, verdict, check, arena)), "status",
                      check->outcome == OUTCOME_PASS ? "passed" : "failed", "score", check->points,
                      "max_score", check->max_points, "output", details(verdict, check, arena),
-                     "visibility", "visible");
+                     "visibility", visibility(check));
 }
 
 // A check that is worth nothing is there only where it failed.

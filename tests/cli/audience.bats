@@ -11,6 +11,7 @@ setup() {
     unset GRADER_SPECS
     read -ra formats < <("$grader" check -f none x 2>&1 | sed -n 's/.*there are: //p' | tr -d ,)
     [ "${#formats[@]}" -gt 5 ]
+    export CLASSROOM=c ASSIGNMENT=a OWNER=o SUBMISSION_TAG=submit/1 COMMIT_URL=https://a RELEASE_URL=https://a
     cat >work/prints.c <<'END'
 #include <stdio.h>
 #include <sys/wait.h>
@@ -36,9 +37,9 @@ END
 checks() {
     cat <<END
   - {id: ends, title: It ends, points: 1, finishes: {}}
-  - {id: lines, title: What it prints, points: 2, visibility: $1, hint: Read the page., stdout_lines: {lines: [SECRET-LINE]}}
-  - {id: order, title: In which order, points: 2, visibility: $1, stdout_lines: {lines: [{pattern: 'ma[i]n'}, {pattern: 'chil[d]'}]}}
-  - {id: after, title: What comes after, points: 1, visibility: $1, needs: [lines], exit_status: {is: 93}}
+  - {id: lines, title: What it prints, points: 2, visibility: $1, hint: Read the page., stdout_lines: {lines: [SECRETLINE]}}
+  - {id: order, title: In which order, points: 2, visibility: $1, stdout_lines: {lines: [{pattern: 'main|SECRETPATTERN'}, {pattern: child}]}}
+  - {id: after, title: What comes after, points: 1, visibility: $1, needs: [lines], stdout_lines: {lines: [SECRETNEED]}}
 END
 }
 
@@ -50,16 +51,21 @@ grade() {
     [ "$status" = 1 ]
 }
 
-# tells PATTERN…: how many files have any of these.
-tells() { grep -lE "$(IFS='|'; echo "$*")" out.* | wc -l; }
+# tells WORD: in how many formats it is to be found.
+tells() {
+    base64 -d out.classroom >decoded
+    mv decoded out.classroom
+    grep -l "$1" out.* | wc -l
+}
 
 @test "a student is told title, points and hint of a hidden check" {
     for visibility in hidden after_due; do
         { printf '%s\n' 'exercise: prints' 'title: Prints' 'files: [prints.c]' 'schedules: [first-come, newest-first]' checks:; checks $visibility; } >spec.yaml
         grade student
-        [ "$(tells SECRET 'ma\[i\]n' 'chil\[d\]' 93)" = 0 ]
+        [ "$(tells SECRET)" = 0 ]
         grep -q 'What it prints' out.text
         grep -q 'Read the page' out.text
+        [ "$(grep -c '"visibility": "visible"' out.gradescope)" = 4 ]
         grep -q 'what this check sees is not shown' out.text
         python3 - <<'END'
 import json
@@ -75,11 +81,12 @@ END
 @test "an instructor is told all, and so is a student of a public check" {
     { printf '%s\n' 'exercise: prints' 'title: Prints' 'files: [prints.c]' 'schedules: [first-come, newest-first]' checks:; checks hidden; } >spec.yaml
     grade instructor
-    grep -q SECRET-LINE out.text
+    [ "$(tells SECRETLINE)" = "${#formats[@]}" ]
     grep -q newest-first out.json
+    [ "$(grep -c '"visibility": "hidden"' out.gradescope)" = 3 ]
     { printf '%s\n' 'exercise: prints' 'title: Prints' 'files: [prints.c]' 'schedules: [first-come, newest-first]' checks:; checks public; } >spec.yaml
     grade student
-    grep -q SECRET-LINE out.text
+    grep -q SECRETLINE out.text
 }
 
 @test "what the instructor's driver did is not shown beside a hidden check" {
@@ -87,15 +94,15 @@ END
     cat >prints/driver.c <<'END'
 #include <stdio.h>
 int answer(void);
-int main(void) { printf("DRIVER-SECRET %d\n", answer()); return answer() != 8; }
+int main(void) { printf("DRIVERSECRET %d\n", answer()); return answer() != 8; }
 END
     sed -i '1i#define DRIVEN' work/prints.c
     { printf '%s\n' 'exercise: prints' 'title: Prints' 'files: [prints.c]' 'driver: driver.c' checks:
       echo '  - {id: hidden, title: Hidden, points: 1, visibility: hidden, exit_status: {is: 0}}'; } >spec.yaml
     grade student
-    [ "$(tells DRIVER-SECRET)" = 0 ]
+    [ "$(tells DRIVERSECRET)" = 0 ]
     grade instructor
-    [ "$(tells DRIVER-SECRET)" -gt 0 ]
+    [ "$(tells DRIVERSECRET)" -gt 0 ]
 }
 
 @test "another audience: status 2" {
