@@ -11,12 +11,24 @@
 
 enum outcome { OUTCOME_FAIL, OUTCOME_PASS, OUTCOME_ERROR, OUTCOME_SKIPPED };
 
+// A line of output beside the line that was expected there, both safe to show; NULL: there is none.
+struct compared_line {
+    const char *expected, *seen;
+    bool fits;
+};
+
+struct compared_lines {
+    struct compared_line *items;
+    size_t count, capacity;
+};
+
 struct result {
     enum outcome outcome;
     const char *expected; // what should have been, a phrase without full stop; NULL where it passed
     const char *seen;     // what was, likewise
     int process;          // where, or PROCESS_UNKNOWN
     const char *hint;     // what to try; a hint of the specification takes its place
+    struct compared_lines lines; // of output, a few where it begins to differ; or none
 };
 
 struct check_kind {

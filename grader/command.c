@@ -10,6 +10,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 const struct command commands[] = {
@@ -80,6 +81,11 @@ int command_run(int argc, char **argv) {
 }
 
 // --- what commands share
+
+int command_width(FILE *file) {
+    struct winsize size;
+    return ioctl(fileno(file), TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
 
 bool command_colours(FILE *file) {
     const char *none = getenv("NO_COLOR"), *terminal = getenv("TERM");

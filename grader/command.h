@@ -54,6 +54,9 @@ int command_unknown(const char *word, const char *advice);
 // Whether what is written there should be coloured: a terminal, and NO_COLOR is not set.
 bool command_colours(FILE *file);
 
+// Of a terminal, in columns; 0: of anything else.
+int command_width(FILE *file);
+
 // SIGINT, SIGTERM and SIGHUP stop what is going on: they set proc_interrupted.
 void command_catch_interrupts(void);
 

@@ -16,6 +16,7 @@ struct report_input {
     size_t count;
     const char *sandbox; // its name
     bool verbose, quiet, colour;
+    int width; // in columns; 0: of a file
     time_t now;
     char *(*variable)(const char *name); // of the environment, or NULL: getenv()
 };

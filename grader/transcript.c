@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Words for the first difference between the output and what was expected of it.
 #include "transcript.h"
+#include "alignment.h"
 #include "describe.h"
 
 #include <ctype.h>
@@ -247,5 +248,7 @@ struct result transcript_judge(const struct transcript *transcript, struct arena
                            .expected = describe_expected(&wording),
                            .seen = describe_seen(&wording),
                            .process = place_of(&wording),
-                           .hint = default_hint(&wording)};
+                           .hint = default_hint(&wording),
+                           .lines = alignment_make(transcript->match, transcript->expected,
+                                                   &transcript->lines, &wording.difference, arena)};
 }

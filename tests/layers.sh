@@ -13,7 +13,7 @@ layers=(
     'trace|job'
     'lines|evidence|valgrind'
     'selector|describe|check|call_name|c_source'
-    'expectation|expected_lines|matched_lines|flow|happening|difference|transcript|wait|wait_channel|wait_lock|waits|stamp|symbol_list|mutant'
+    'expectation|expected_lines|matched_lines|flow|happening|difference|alignment|transcript|wait|wait_channel|wait_lock|waits|stamp|symbol_list|mutant'
     'checks/.*'
     'checks|schedules|spec|spec_rules|schema_words|explanation'
     'submission|second_build|plan'

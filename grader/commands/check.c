@@ -69,6 +69,7 @@ static struct report_input input_of(const struct work *work, const struct report
         .verbose = work->options->verbose,
         .quiet = work->options->quiet,
         .colour = wish->file && command_colours(wish->file),
+        .width = wish->file ? command_width(wish->file) : 0,
         .now = time(NULL),
         .variable = getenv};
 }

@@ -60,6 +60,26 @@ static void write_events(const struct page *page, const struct check_verdict *ch
     fputs("</pre></dd>\n", page->file);
 }
 
+static void write_cell(const struct page *page, const char *words) {
+    fprintf(page->file, "<td>%s</td>", escape(page, words));
+}
+
+static void write_lines(const struct page *page, const struct compared_lines *lines) {
+    if (!lines->count)
+        return;
+    fputs("<dt>lines</dt><dd class=\"scroll\"><table><tr><th></th><th>expected</th><th>printed</th>"
+          "</tr>\n",
+          page->file);
+    ARRAY_EACH(line, lines) {
+        const char *sign = line->fits ? "" : !line->seen ? "−" : !line->expected ? "+" : "≠";
+        fprintf(page->file, "<tr%s><th>%s</th>", line->fits ? "" : " class=\"differs\"", sign);
+        write_cell(page, line->expected);
+        write_cell(page, line->seen);
+        fputs("</tr>\n", page->file);
+    }
+    fputs("</table></dd>\n", page->file);
+}
+
 static void write_check(const struct page *page, const struct check_verdict *check) {
     static const char *const signs[] = {
         [OUTCOME_FAIL] = "✗", [OUTCOME_PASS] = "✓", [OUTCOME_ERROR] = "!", [OUTCOME_SKIPPED] = "–"};
@@ -77,6 +97,7 @@ static void write_check(const struct page *page, const struct check_verdict *che
         fputs("<dl>\n", page->file);
         write_point(page, "expected", result->expected);
         write_point(page, check->outcome == OUTCOME_FAIL ? "saw" : "because", result->seen);
+        write_lines(page, &result->lines);
         write_point(page, "where", check->where);
         write_point(page, "schedule", check->schedule);
         write_events(page, check);

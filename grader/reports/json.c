@@ -2,19 +2,28 @@
 // The verdicts as JSON, for machines; specs/report.schema.json describes it.
 #include "report.h"
 
+static json_t *line_list(struct arena *arena, const struct compared_lines *lines) {
+    json_t *list = json_array();
+    ARRAY_EACH(line, lines)
+        json_array_append_new(
+            list, json_pack("{so so sb}", "expected", report_string(arena, line->expected), "seen",
+                            report_string(arena, line->seen), "fits", line->fits));
+    return list;
+}
+
 static json_t *check_object(struct arena *arena, const struct check_verdict *check) {
     json_t *events = json_array();
     ARRAY_EACH(line, &check->events)
         json_array_append_new(events, report_string(arena, *line));
-    return json_pack("{so so ss si si so so so so so so so}", "id", report_string(arena, check->id),
-                     "title", report_string(arena, check->title), "outcome",
-                     outcome_name(check->outcome), "points", check->points, "max_points",
-                     check->max_points, "message", report_string(arena, check->message), "expected",
-                     report_string(arena, check->result.expected), "seen",
-                     report_string(arena, check->result.seen), "process",
-                     report_string(arena, check->where), "schedule",
-                     report_string(arena, check->schedule), "events", events, "hint",
-                     report_string(arena, check->result.hint));
+    return json_pack(
+        "{so so ss si si so so so so so so so so}", "id", report_string(arena, check->id), "title",
+        report_string(arena, check->title), "outcome", outcome_name(check->outcome), "points",
+        check->points, "max_points", check->max_points, "message",
+        report_string(arena, check->message), "expected",
+        report_string(arena, check->result.expected), "seen",
+        report_string(arena, check->result.seen), "process", report_string(arena, check->where),
+        "schedule", report_string(arena, check->schedule), "events", events, "lines",
+        line_list(arena, &check->result.lines), "hint", report_string(arena, check->result.hint));
 }
 
 static json_t *verdict_object(struct arena *arena, const struct verdict *verdict) {

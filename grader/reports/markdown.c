@@ -86,6 +86,18 @@ static void add_table(struct page *page, const struct verdict *verdict) {
     add_section(page, &out);
 }
 
+static told_lines tell_lines(struct arena *arena, const struct compared_lines *lines) {
+    told_lines told = {0};
+    ARRAY_EACH(line, lines) {
+        if (line->expected)
+            *ARRAY_ADD(arena, &told) =
+                arena_print(arena, "%s %s", line->fits ? " " : "-", line->expected);
+        if (line->seen && !line->fits)
+            *ARRAY_ADD(arena, &told) = arena_print(arena, "+ %s", line->seen);
+    }
+    return told;
+}
+
 static void add_details(struct page *page, const struct check_verdict *check) {
     const struct result *result = &check->result;
     struct str out = {.arena = page->arena};
@@ -102,6 +114,8 @@ static void add_details(struct page *page, const struct check_verdict *check) {
     add_point(&out, "schedule", check->schedule);
     add_point(&out, "hint", result->hint);
     str_add(&out, TEXT("\n"));
+    told_lines lines = tell_lines(page->arena, &result->lines);
+    add_block(&out, "Lines (- expected, + printed)", &lines);
     add_block(&out, "Events", &check->events);
     add_section(page, &out);
 }

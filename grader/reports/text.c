@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { WIDTH = 100, INDENT = 21 };
+enum { WIDTH = 100, LEAST_WIDTH = 50, INDENT = 21 };
 
 struct page {
     FILE *file;
@@ -34,6 +34,11 @@ static int columns(const char *bytes, size_t size) {
     return count;
 }
 
+static int width_of(const struct page *page) {
+    int width = page->input->width;
+    return !width ? WIDTH : width < LEAST_WIDTH ? LEAST_WIDTH : width;
+}
+
 // GitHub takes a line that begins so for a command, whatever spaces stand before it; there are
 // others than ASCII's.
 static bool may_begin_line(const char *words) {
@@ -55,7 +60,7 @@ static void write_wrapped(const struct page *page, const char *words) {
     while (*words) {
         size_t size = strcspn(words, " ");
         int width = columns(words, size);
-        if (column > INDENT && column + 1 + width > WIDTH && may_break(start, words)) {
+        if (column > INDENT && column + 1 + width > width_of(page) && may_break(start, words)) {
             fprintf(page->file, "\n%*s", INDENT, "");
             column = INDENT;
         } else if (words > start) {
@@ -74,6 +79,46 @@ static void write_point(const struct page *page, const char *label, const char *
         return;
     fprintf(page->file, "           %s%-9s%s ", paint(page, PAINT_FAINT), label, plain(page));
     write_wrapped(page, words);
+}
+
+// Cut to so many columns, with a sign where something is cut off.
+static const char *fit(const struct page *page, const char *words, int width) {
+    size_t size = strlen(words);
+    if (columns(words, size) <= width)
+        return words;
+    while (size && (columns(words, size) >= width || (words[size] & 0xc0) == 0x80))
+        size--;
+    return arena_print(page->arena, "%.*s…", (int)size, words);
+}
+
+// As wide as the longest expected line, if there is room.
+static int width_of_expected(const struct compared_lines *lines, int most) {
+    int width = (int)strlen("expected");
+    ARRAY_EACH(line, lines) {
+        int own = line->expected ? columns(line->expected, strlen(line->expected)) : 0;
+        width = own > width ? own : width;
+    }
+    return width < most ? width : most;
+}
+
+static void write_row(const struct page *page, const struct compared_line *line, int width,
+                      int room) {
+    const char *sign = line->fits ? " " : !line->seen ? "-" : !line->expected ? "+" : "≠";
+    const char *expected = fit(page, line->expected ? line->expected : "", width);
+    int padding = width - columns(expected, strlen(expected));
+    fprintf(page->file, "%*s%s %s%*s │", INDENT - 2, "", sign, expected, padding, "");
+    fprintf(page->file, line->seen ? " %s\n" : "\n", line->seen ? fit(page, line->seen, room) : "");
+}
+
+static void write_lines(const struct page *page, const struct compared_lines *lines) {
+    int room = width_of(page) - INDENT - (int)strlen(" | ");
+    int width = width_of_expected(lines, room / 2);
+    if (!lines->count)
+        return;
+    fprintf(page->file, "           %slines%s     %-*s │ printed\n", paint(page, PAINT_FAINT),
+            plain(page), width, "expected");
+    ARRAY_EACH(line, lines)
+        write_row(page, line, width, room - width);
 }
 
 static void write_schedule(const struct page *page, const struct check_verdict *check) {
@@ -107,6 +152,7 @@ static void write_check(const struct page *page, const struct check_verdict *che
     const struct result *result = &check->result;
     write_point(page, "expected", result->expected);
     write_point(page, check->outcome == OUTCOME_FAIL ? "saw" : "because", result->seen);
+    write_lines(page, &result->lines);
     if (check->where && !strstr(result->seen, check->where))
         write_point(page, "where", check->where);
     write_schedule(page, check);

@@ -100,10 +100,13 @@ Test(picture, bytes_lead_from_the_write_to_the_read) {
 
 Test(picture, a_signal_leads_to_its_end) {
     struct picture picture = make(TWO "0.000000 0 send to=1 signal=10\n"
+                                      "0.000000 0 send to=1 signal=12\n"
                                       "0.000000 0 send to=1 signal=15\n"
+                                      "0.000000 1 signal signal=12 by=0\n"
                                       "0.000000 1 signal signal=10 by=0\n"
                                       "0.000000 1 exit signal=15 by=0\n");
-    cr_expect_str_eq(links(&picture), "birth 0.1>1.1 signal 0.2>1.4 signal 0.3>1.5 ");
+    cr_expect_str_eq(links(&picture),
+                     "birth 0.1>1.1 signal 0.3>1.5 signal 0.2>1.6 signal 0.4>1.7 ");
 }
 
 Test(picture, who_waits_for_ever_points_at_who_could_help) {

@@ -47,6 +47,11 @@ static struct verdict hostile_verdict(void) {
                                   "happens at a hundred columns",
                           .process = 1,
                           .hint = "Try it."};
+    static struct compared_line lines[] = {{"same", "same", true},
+                                           {"a<b>", NULL, false},
+                                           {NULL, "::error::|`\\x1b", false},
+                                           {"ä", "\\x23#[x]", false}};
+    fail.lines = (struct compared_lines){lines, sizeof lines / sizeof *lines, 4};
     struct result skip = {.seen = "not judged", .process = PROCESS_UNKNOWN};
     *ARRAY_ADD(&judge_arena, &verdict.checks) = check("good", OUTCOME_PASS, (struct result){0});
     *ARRAY_ADD(&judge_arena, &verdict.checks) = check("bad", OUTCOME_FAIL, fail);
@@ -106,6 +111,10 @@ Test(report, text) { expect_golden("text", (struct report_input){0}, "text"); }
 
 Test(report, text_verbose) {
     expect_golden("text", (struct report_input){.verbose = true}, "text.verbose");
+}
+
+Test(report, text_narrow) {
+    expect_golden("text", (struct report_input){.width = 60}, "text.narrow");
 }
 
 Test(report, text_quiet) {
