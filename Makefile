@@ -31,7 +31,7 @@ TRACER_LDFLAGS := $(if $(filter san,$(MODE)),,-static)
 LIBRARIES := -lyaml -lpcre2-8 -ljansson -lexpat -lseccomp -larchive
 LIBRARY := $(patsubst %.c,$B/%.o,$(filter-out grader/main.c,\
              $(wildcard grader/*.c grader/base/*.c grader/checks/*.c grader/reports/*.c \
-                        grader/sandboxes/*.c grader/commands/*.c grader/shells/*.c)))
+                        grader/sandboxes/*.c grader/commands/*.c grader/exports/*.c grader/shells/*.c)))
 TRACER := $(patsubst %.c,$B/%.o,$(wildcard grader/tracer/*.c grader/tracer/schedules/*.c) \
             grader/trace.c grader/job.c grader/base/arena.c grader/base/array.c \
             grader/base/error.c grader/base/fs.c grader/base/owner.c grader/base/random.c grader/base/signals.c grader/base/str.c)
@@ -175,6 +175,7 @@ $B/grader/container.o: $(TRACER)
 
 # They are put into the object as they are.
 $B/grader/second_build.o: $(wildcard grader/hooks/*)
+$B/grader/exports/gradescope.o: $(wildcard grader/exports/gradescope/*)
 $B/grader/svg.o: $(wildcard grader/svg/*)
 $B/grader/reports/html.o: $(wildcard grader/reports/html/*)
 $B/grader/skeleton.o: $(shell find grader/skeleton -type f)

@@ -33,6 +33,7 @@ Judges programs made of several processes.
   doctor     say which sandboxes work here
   explain    tell what a check proves, and an example of it
   explore    search for orders of running in which a submission fails
+  export     pack what another place needs of a course
   help       tell what a command does, and its options
   init       make the files of a new exercise
   lint       look for mistakes in specifications

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+// Gathers files, and writes them with libarchive.
+#include "bundle.h"
+
+#include "base/fs.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+
+enum { MOST_BYTES = 16 * 1024 * 1024, DATE = 1780304400 }; // DATE: any; it must be the same
+
+void bundle_add(struct bundle *bundle, const char *path, struct text content, bool executable) {
+    *ARRAY_ADD(bundle->arena, &bundle->files) = (struct bundled_file){path, content, executable};
+}
+
+static bool add_folder(struct bundle *bundle, const char *root, const char *path,
+                       struct error *err) {
+    const char **names = fs_list_all(bundle->arena, fs_join(bundle->arena, root, path));
+    if (!names)
+        return error_set(err, BLAME_AUTHOR, "cannot read the folder %s/%s: %s", root, path,
+                         strerror(errno));
+    for (; *names; names++)
+        if (!bundle_add_tree(bundle, root, fs_join(bundle->arena, path, *names), err))
+            return false;
+    return true;
+}
+
+bool bundle_add_tree(struct bundle *bundle, const char *root, const char *path, struct error *err) {
+    const char *whole = fs_join(bundle->arena, root, path);
+    struct stat status;
+    struct text content;
+    if (lstat(whole, &status))
+        return error_set(err, BLAME_AUTHOR, "cannot read %s: %s", whole, strerror(errno));
+    if (S_ISDIR(status.st_mode))
+        return add_folder(bundle, root, path, err);
+    if (!S_ISREG(status.st_mode))
+        return true;
+    if (!fs_read(bundle->arena, whole, MOST_BYTES, &content, err))
+        return false;
+    bundle_add(bundle, path, content, status.st_mode & S_IXUSR);
+    return true;
+}
+
+static bool write_file(struct archive *archive, const struct bundled_file *file) {
+    struct archive_entry *entry = archive_entry_new();
+    archive_entry_set_pathname(entry, file->path);
+    archive_entry_set_size(entry, (int64_t)file->content.size);
+    archive_entry_set_filetype(entry, AE_IFREG);
+    archive_entry_set_perm(entry, file->executable ? 0755 : 0644);
+    archive_entry_set_mtime(entry, DATE, 0);
+    bool written = archive_write_header(archive, entry) == ARCHIVE_OK &&
+                   archive_write_data(archive, file->content.data, file->content.size) ==
+                       (la_ssize_t)file->content.size;
+    archive_entry_free(entry);
+    return written;
+}
+
+bool bundle_save(const struct bundle *bundle, const char *path, struct error *err) {
+    struct archive *archive = archive_write_new();
+    bool written = archive_write_set_format_zip(archive) == ARCHIVE_OK &&
+                   archive_write_open_filename(archive, path) == ARCHIVE_OK;
+    for (size_t i = 0; written && i < bundle->files.count; i++)
+        written = write_file(archive, &bundle->files.items[i]);
+    written = archive_write_close(archive) == ARCHIVE_OK && written;
+    if (!written)
+        error_set(err, BLAME_AUTHOR, "cannot write %s: %s", path, archive_error_string(archive));
+    archive_write_free(archive);
+    return written;
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+// Files for another machine, saved as one zip. The same files make the same bytes.
+#pragma once
+
+#include "base/array.h"
+#include "base/error.h"
+#include "base/str.h"
+
+struct bundle {
+    struct arena *arena;
+    ARRAY_OF(struct bundled_file {
+        const char *path; // in the zip
+        struct text content;
+        bool executable;
+    })
+    files;
+};
+
+void bundle_add(struct bundle *bundle, const char *path, struct text content, bool executable);
+
+// A file, or a folder with all that is in it: hidden ones too, links and devices left out. Its path
+// in the zip is the one below `root`.
+bool bundle_add_tree(struct bundle *bundle, const char *root, const char *path, struct error *err);
+
+bool bundle_save(const struct bundle *bundle, const char *path, struct error *err);
