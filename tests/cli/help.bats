@@ -241,7 +241,7 @@ options() { "$grader" help "$1" | sed -nE 's/^ +(-.[,])? +--([a-z-]+).*/--\2/p' 
 
 @test "completion in bash: commands, options, and what the options take" {
     { rows commands; printf -- '--help\n--version\n'; } | sort | diff - <(in_bash grader '')
-    diff <(echo explain; echo explore) <(in_bash grader exp)
+    diff <(printf "%s\n" explain explore export) <(in_bash grader exp)
     for command in $(rows commands); do
         [ "$(options "$command" | wc -l)" -ge 2 ]
         diff <(options "$command") <(in_bash grader "$command" -- | sed 's/=$//' | grep '^--')
