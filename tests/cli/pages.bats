@@ -134,6 +134,12 @@ END
     tail -n 1 run.trace | grep -qx 'end [0-9]*'
 }
 
+@test "trace: the picture of the README is what is drawn today" {
+    cd "$root"
+    "$grader" trace --svg "$BATS_TEST_TMPDIR/example.svg" tests/programs/communicating_with_pipe/reader_keeps_write_end
+    cmp "$BATS_TEST_TMPDIR/example.svg" grader/svg/example.svg
+}
+
 @test "trace: what can not be built, and what can not be written" {
     mkdir broken
     echo 'int main(void) { return x; }' >broken/my_func.c
