@@ -76,7 +76,7 @@ static bool take(void *context, size_t task, struct text answer, struct error *e
     mutation->counts[result->fate]++;
     mutation->done++;
     if (mutation->progress)
-        mutation->progress(mutation, mutation->done);
+        mutation->progress(mutation->context, mutation, mutation->done);
     return true;
 }
 

@@ -28,7 +28,8 @@ struct mutation {
     const struct grading *grading;
     const char *reference; // its folder
     size_t jobs;
-    void (*progress)(const struct mutation *mutation, size_t done); // or NULL
+    void (*progress)(void *context, const struct mutation *mutation, size_t done); // or NULL
+    void *context;
     struct equivalent_list equivalents;
     ARRAY_OF(struct mutation_result) results;
     size_t counts[FATES];

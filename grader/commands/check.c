@@ -5,6 +5,7 @@
 #include "command.h"
 
 #include "base/proc.h"
+#include "base/progress.h"
 #include "grading.h"
 #include "intake.h"
 #include "report.h"
@@ -28,15 +29,11 @@ static const char *name_of(const struct target *target) {
     return target->name ? target->name : target->path;
 }
 
-static void show_progress(const struct work *work, size_t number) {
-    if (work->options->quiet || !isatty(STDERR_FILENO))
-        return;
-    if (number < work->targets.list.count)
-        fprintf(stderr, "\r\033[Kgrading %zu of %zu in %s: %s", number + 1,
-                work->targets.list.count, work->grading.runner.sandbox->name,
-                text_shown(work->arena, text_of(name_of(&work->targets.list.items[number])), 60));
-    else
-        fputs("\r\033[K", stderr);
+static const char *tell_target(const struct work *work, size_t number) {
+    const struct target *target = &work->targets.list.items[number];
+    return arena_print(work->arena, "%s in %s",
+                       text_shown(work->arena, text_of(name_of(target)), 60),
+                       work->grading.runner.sandbox->name);
 }
 
 // While one is graded, the sandbox of the next is started.
@@ -44,8 +41,9 @@ static bool grade_all(struct work *work, struct error *err) {
     struct session sessions[2] = {0};
     size_t count = work->targets.list.count;
     bool good = true;
+    struct progress progress = progress_begin("grading", count, !work->options->quiet);
     for (size_t i = 0; i < count && good; i++) {
-        show_progress(work, i);
+        progress_show(&progress, i, tell_target(work, i));
         struct verdict *verdict = ARRAY_ADD(work->arena, &work->verdicts);
         work->grading.runner.session = &sessions[i % 2];
         if (i + 1 < count)
@@ -56,8 +54,7 @@ static bool grade_all(struct work *work, struct error *err) {
     }
     for (int i = 0; i < 2; i++)
         session_end(work->arena, &sessions[i]);
-    if (good)
-        show_progress(work, count);
+    progress_end(&progress);
     return good;
 }
 

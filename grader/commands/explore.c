@@ -5,6 +5,7 @@
 #include "explore_options.h"
 
 #include "base/proc.h"
+#include "base/progress.h"
 #include "exploration.h"
 #include "grading.h"
 #include "one_target.h"
@@ -21,6 +22,7 @@ struct work {
     struct builds builds;
     struct exploration exploration;
     time_t end;
+    struct progress progress;
 };
 
 static time_t now(void) {
@@ -29,17 +31,9 @@ static time_t now(void) {
     return time.tv_sec;
 }
 
-static void show_progress(const struct work *work, const char *name) {
-    if (!isatty(STDERR_FILENO))
-        return;
-    fputs("\r\033[K", stderr);
-    if (name)
-        fprintf(stderr, "exploring: %zu orders, %s", work->exploration.runs, name);
-}
-
 static bool try(struct work *work, struct arena *arena, const char *name, struct error *err) {
     struct verdict verdict;
-    show_progress(work, name);
+    progress_show(&work->progress, work->exploration.runs, name);
     work->grading.wish.only = name;
     if (!grading_run(arena, &work->grading, work->target.target, &verdict, err))
         return false;
@@ -70,7 +64,7 @@ static bool explore(struct work *work, struct error *err) {
                                seed + (int64_t)(i / kinds)),
                    err);
     }
-    show_progress(work, NULL);
+    progress_end(&work->progress);
     return good || proc_interrupted;
 }
 
@@ -80,6 +74,7 @@ static int run(struct work *work) {
         !runner_init(work->arena, work->options.target.sandbox, work->target.catalogue.folder,
                      &work->grading.runner, &err))
         return command_fail("grader explore", &work->target.catalogue.complaints, &err);
+    work->progress = progress_begin("orders tried", 0, true);
     work->end = now() + (time_t)work->options.seconds;
     if (!explore(work, &err))
         return command_fail("grader explore", &work->target.catalogue.complaints, &err);

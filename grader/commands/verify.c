@@ -8,6 +8,7 @@
 #include "base/fs.h"
 #include "base/pool.h"
 #include "base/proc.h"
+#include "base/progress.h"
 #include "grading.h"
 #include "mutation.h"
 #include "proof_table.h"
@@ -35,16 +36,8 @@ struct exercise {
     const struct proof *proof;
     struct showing *showings; // by task
     size_t done;
+    struct progress progress;
 };
-
-static void show_progress(const struct exercise *exercise, bool on) {
-    if (exercise->work->options.quiet || !isatty(STDERR_FILENO))
-        return;
-    fputs("\r\033[K", stderr);
-    if (on)
-        fprintf(stderr, "verifying %s: %zu of %zu", exercise->proof->spec->exercise, exercise->done,
-                exercise->proof->programs.count * exercise->work->options.rounds);
-}
 
 // --- in the pool
 
@@ -82,7 +75,7 @@ static bool grade(void *context, size_t task, struct str *out, struct error *err
 static bool take(void *context, size_t task, struct text result, struct error *err) {
     struct exercise *exercise = context;
     exercise->done++;
-    show_progress(exercise, true);
+    progress_show(&exercise->progress, exercise->done, "");
     return showing_read(exercise->work->arena, result, &exercise->showings[task])
                ? true
                : error_set(err, BLAME_GRADER, "%s: what came back of its grading is incomplete",
@@ -153,11 +146,15 @@ static void conclude(struct exercise *exercise) {
 static bool prove(struct work *work, const struct proof *proof, struct error *err) {
     size_t tasks = proof->programs.count * work->options.rounds;
     struct exercise exercise = {
-        work, proof, arena_alloc(work->arena, (tasks + 1) * sizeof *exercise.showings), 0};
+        .work = work,
+        .proof = proof,
+        .showings = arena_alloc(work->arena, (tasks + 1) * sizeof *exercise.showings),
+        .progress = progress_begin(arena_print(work->arena, "verifying %s", proof->spec->exercise),
+                                   tasks, !work->options.quiet)};
     const struct pool pool = {tasks, work->options.jobs, &exercise, grade, take, name};
-    show_progress(&exercise, true);
+    progress_show(&exercise.progress, 0, "");
     bool good = pool_run(work->arena, &pool, err);
-    show_progress(&exercise, false);
+    progress_end(&exercise.progress);
     if (good)
         conclude(&exercise);
     return good;
@@ -234,25 +231,28 @@ static int open_proofs(struct work *work) {
 
 enum { LEAST_SCORE = 95 }; // per cent of an exercise's mutants that lose points
 
-static void show_mutants(const struct mutation *mutation, size_t done) {
-    if (!isatty(STDERR_FILENO))
-        return;
-    fputs("\r\033[K", stderr);
-    if (done < mutation->results.count)
-        fprintf(stderr, "mutants of %s: %zu of %zu", mutation->spec->exercise, done,
-                mutation->results.count);
+static void show_mutants(void *context, const struct mutation *mutation, size_t done) {
+    struct progress *progress = context;
+    progress->count = mutation->results.count;
+    if (done < progress->count)
+        progress_show(progress, done, "");
+    else
+        progress_end(progress);
 }
 
 static bool mutate(struct work *work, const struct proof *proof, struct complaints *complaints,
                    struct error *err) {
     const char *folder = fs_join(work->arena, work->folders.wrong, proof->spec->exercise);
+    struct progress progress = progress_begin(
+        arena_print(work->arena, "mutants of %s", proof->spec->exercise), 0, !work->options.quiet);
     struct mutation mutation = {
         .arena = work->arena,
         .spec = proof->spec,
         .grading = &work->grading,
         .reference = fs_join(work->arena, work->folders.reference, proof->spec->exercise),
         .jobs = work->options.jobs,
-        .progress = work->options.quiet ? NULL : show_mutants,
+        .progress = show_mutants,
+        .context = &progress,
     };
     if (!equivalent_list_read(work->arena, fs_join(work->arena, folder, "equivalent.yaml"),
                               &mutation.equivalents, complaints, err) ||

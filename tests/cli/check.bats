@@ -280,7 +280,7 @@ sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:], read)))' "$grader" ch
 @test "colours: on a terminal only, and not with NO_COLOR nor on a dumb one" {
     on_terminal A=b
     grep -q $'\e\[32m✓' printed
-    grep -q 'grading 1 of 1' printed
+    grep -q 'grading \[ *\] 0 of 1: ' printed
     on_terminal NO_COLOR=1
     grep -q '✓   1/1' printed
     not grep -q $'\e\[[0-9;]*m' printed
