@@ -20,7 +20,8 @@ static const char *show_item(const struct expected_line *item, struct arena *are
 
 static void add_row(struct compared_lines *rows, const struct expected_line *item,
                     const struct line *line, bool fits, struct arena *arena) {
-    if (rows->count < MOST_ROWS)
+    rows->more = rows->count == MOST_ROWS;
+    if (!rows->more)
         *ARRAY_ADD(arena, rows) =
             (struct compared_line){.expected = item ? show_item(item, arena) : NULL,
                                    .seen = line ? text_shown(arena, line->text, MOST_SHOWN) : NULL,

@@ -20,6 +20,7 @@ struct compared_line {
 struct compared_lines {
     struct compared_line *items;
     size_t count, capacity;
+    bool more; // there are others behind
 };
 
 struct result {
@@ -27,7 +28,8 @@ struct result {
     const char *expected; // what should have been, a phrase without full stop; NULL where it passed
     const char *seen;     // what was, likewise
     int process;          // where, or PROCESS_UNKNOWN
-    const char *hint;     // what to try; a hint of the specification takes its place
+    const char *hint; // what to try; a hint of the specification takes its place, or stands behind
+    bool certain;     // the hint tells what was seen to be the cause
     struct compared_lines lines; // of output, a few where it begins to differ; or none
 };
 

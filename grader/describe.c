@@ -18,19 +18,32 @@ const char *describe_error(int number, struct arena *arena) {
     return name ? name : arena_print(arena, "error %d", number);
 }
 
+const char *describe_source(const struct evidence *evidence, const struct event *event,
+                            struct arena *arena) {
+    const struct place *place = event ? evidence_place(evidence, event) : NULL;
+    return place ? arena_print(arena, " (%s:%d)", place->file, place->line) : "";
+}
+
 const char *describe_end(const struct evidence *evidence, const struct process *process,
                          struct arena *arena) {
     if (!process->ended)
         return "did not end";
+    const struct event *exit =
+        evidence_event(evidence, EVENT_exit, process->number, PROCESS_UNKNOWN);
+    const struct event *send =
+        evidence_event(evidence, EVENT_send, process->ended_by, process->number);
     if (!process->signal)
-        return arena_print(arena, "ended with exit status %d", process->status);
+        return arena_print(arena, "ended with exit status %d%s", process->status,
+                           describe_source(evidence, exit, arena));
     const char *signal = describe_signal(process->signal, arena);
     if (process->ended_by == PROCESS_UNKNOWN)
-        return arena_print(arena, "was ended by %s", signal);
+        return arena_print(arena, "was ended by %s%s", signal,
+                           describe_source(evidence, exit, arena));
+    const char *at = describe_source(evidence, send, arena);
     if (process->ended_by == process->number)
-        return arena_print(arena, "was ended by %s, which it sent to itself", signal);
-    return arena_print(arena, "was ended by %s, which %s sent", signal,
-                       process_describe(evidence, process->ended_by, arena));
+        return arena_print(arena, "was ended by %s, which it sent to itself%s", signal, at);
+    return arena_print(arena, "was ended by %s, which %s sent%s", signal,
+                       process_describe(evidence, process->ended_by, arena), at);
 }
 
 const char *describe_duration(int64_t microseconds, struct arena *arena) {

@@ -11,6 +11,10 @@ const char *describe_signal(int signal, struct arena *arena);
 const char *describe_end(const struct evidence *evidence, const struct process *process,
                          struct arena *arena);
 
+// " (prog.c:12)"; "" where the place is not known.
+const char *describe_source(const struct evidence *evidence, const struct event *event,
+                            struct arena *arena);
+
 const char *describe_duration(int64_t microseconds, struct arena *arena); // "2.5 s"
 const char *describe_moment(int64_t microseconds, struct arena *arena);   // "0 s", "0.25 s"
 const char *describe_size(int64_t bytes, struct arena *arena);            // "256 MiB"

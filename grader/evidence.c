@@ -309,6 +309,16 @@ const struct place *evidence_place(const struct evidence *evidence, const struct
     return NULL;
 }
 
+const struct event *evidence_event(const struct evidence *evidence, enum event_kind kind,
+                                   int process, int other) {
+    const struct event *found = NULL;
+    ARRAY_EACH(event, &evidence->trace->events)
+        if (event->kind == kind && event->process == process &&
+            (other < 0 || event->other == other))
+            found = event;
+    return found;
+}
+
 struct lines evidence_lines_of(const struct evidence *evidence, int process, struct arena *arena) {
     return lines_read(evidence->trace, process, arena);
 }

@@ -103,6 +103,9 @@ const struct process *evidence_rank(const struct evidence *evidence, int rank);
 const struct channel *evidence_channel(const struct evidence *evidence, int number);
 const struct channel_use *evidence_use(const struct evidence *evidence, int channel, int process);
 const struct place *evidence_place(const struct evidence *evidence, const struct event *event);
+// The last event of this kind that this process did, to `other` where that is a process; or NULL.
+const struct event *evidence_event(const struct evidence *evidence, enum event_kind kind,
+                                   int process, int other);
 
 // What this process alone wrote to stdout, whatever others mixed into it.
 struct lines evidence_lines_of(const struct evidence *evidence, int process, struct arena *arena);

@@ -115,6 +115,22 @@ static void replace(const struct evidence **place, const struct evidence *old,
         *place = shown;
 }
 
+// What a check sees in a run, told once more where the places are known. What is said of several
+// runs stays as it is.
+static void retell(struct arena *arena, struct check_verdict *check, const struct evidence *old,
+                   const struct evidence *shown) {
+    const struct spec_check *asked = check->asked;
+    if (!asked || !asked->kind->judge)
+        return;
+    struct result before = asked->kind->judge(asked->parameters, old, arena);
+    struct result now = asked->kind->judge(asked->parameters, shown, arena);
+    if (before.outcome != OUTCOME_FAIL || now.outcome != OUTCOME_FAIL ||
+        strcmp(before.seen, check->result.seen) != 0)
+        return;
+    check->result = now;
+    check_verdict_explain(check, asked->hint, shown, arena);
+}
+
 // `shown` is the same run as `old`, with the places of its events.
 static void show(struct arena *arena, const struct evidence *old, const struct evidence *shown,
                  struct verdict *verdict) {
@@ -124,6 +140,8 @@ static void show(struct arena *arena, const struct evidence *old, const struct e
             if (!check->place)
                 check->place = timeline_place(old, check->other, shown, arena);
         }
+        if (check->run == old)
+            retell(arena, check, old, shown);
         replace(&check->run, old, shown);
     }
     ARRAY_EACH(place, &verdict->runs)

@@ -88,6 +88,8 @@ static const struct kind *kind_of(const char *name) {
     return NULL;
 }
 
+const char *schedules_explain(const char *name) { return kind_of(name)->words.summary; }
+
 const char *schedules_seeded(size_t number) {
     for (int i = 0; i < KINDS; i++)
         if (kinds[i].value == SEED && !(kinds[i].promise & IS_FAULT) && number-- == 0)

@@ -38,6 +38,8 @@ struct schedule_words {
 
 // NULL behind the last.
 const struct schedule_words *schedules_at(size_t number);
+// Its line in the help, of a name that is known.
+const char *schedules_explain(const char *name);
 
 // The names of all runs in their order. `items` none: the usual ones, where the clock is the
 // program's own. `faults`: what checks name, perhaps several times.

@@ -211,17 +211,42 @@ const struct place *timeline_place(const struct evidence *run, const struct evid
     return last;
 }
 
+// One after the other, the same words in the same place are told once.
+static void add_folded(told_lines *lines, const char *line, size_t *times, struct arena *arena) {
+    const char *last = lines->count ? lines->items[lines->count - 1] : "";
+    size_t size = strlen(line);
+    bool same =
+        strncmp(last, line, size) == 0 && (!last[size] || strncmp(last + size, "  (", 3) == 0);
+    *times = same ? *times + 1 : 1;
+    if (!same)
+        *ARRAY_ADD(arena, lines) = line;
+    else
+        lines->items[lines->count - 1] = arena_print(arena, "%s  (%zu times)", line, *times);
+}
+
+// The last ones, with a sign where others come before or behind.
+static told_lines cut(const told_lines *all, bool goes_on, struct arena *arena) {
+    static const char *const more = "            …";
+    told_lines lines = {0};
+    size_t first = all->count > MOST_PARTING ? all->count - MOST_PARTING : 0;
+    if (first)
+        *ARRAY_ADD(arena, &lines) = more;
+    for (size_t i = first; i < all->count; i++)
+        *ARRAY_ADD(arena, &lines) = all->items[i];
+    if (goes_on)
+        *ARRAY_ADD(arena, &lines) = more;
+    return lines;
+}
+
 told_lines timeline_parting(const struct evidence *run, const struct evidence *other,
                             const struct evidence *shown, struct arena *arena) {
-    told_lines all = {0}, lines = {0};
+    told_lines all = {0};
     const struct event *event;
     const char *words;
-    size_t parting = count_before_parting(run, other, arena), at = 0, told = 0;
+    size_t parting = count_before_parting(run, other, arena), at = 0, told = 0, times = 0;
     while (told < parting + BEHIND && (event = next_told(shown, &at, &words, arena))) {
         told += event->kind != EVENT_preempted;
-        *ARRAY_ADD(arena, &all) = tell_line(shown, event, words, arena);
+        add_folded(&all, tell_line(shown, event, words, arena), &times, arena);
     }
-    for (size_t i = all.count > MOST_PARTING ? all.count - MOST_PARTING : 0; i < all.count; i++)
-        *ARRAY_ADD(arena, &lines) = all.items[i];
-    return lines;
+    return cut(&all, next_told(shown, &at, &words, arena), arena);
 }

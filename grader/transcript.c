@@ -201,12 +201,18 @@ static const char *hint_for_long(struct text expected, struct text seen, struct 
                        describe_rest(seen, same, arena));
 }
 
-static const char *default_hint(const struct wording *wording) {
+// What is seen to be the cause; or NULL.
+static const char *certain_hint(const struct wording *wording) {
     const struct difference *difference = &wording->difference;
     bool has_line = difference->kind == DIFFERENCE_WRONG || difference->kind == DIFFERENCE_EXTRA;
     if (has_line && is_doubled(wording))
         return "Another process printed this line, too: what is still in stdio's buffer is "
                "copied by fork() and printed twice; call fflush(stdout) before fork().";
+    return NULL;
+}
+
+static const char *default_hint(const struct wording *wording) {
+    const struct difference *difference = &wording->difference;
     if (difference->kind == DIFFERENCE_WRONG) {
         struct text expected = wording->transcript->expected->items[difference->item].text;
         struct text seen = wording->transcript->lines.items[difference->line].text;
@@ -244,11 +250,13 @@ struct result transcript_judge(const struct transcript *transcript, struct arena
     };
     if (wording.difference.kind == DIFFERENCE_NONE)
         return result_pass();
+    const char *hint = certain_hint(&wording);
     return (struct result){.outcome = OUTCOME_FAIL,
                            .expected = describe_expected(&wording),
                            .seen = describe_seen(&wording),
                            .process = place_of(&wording),
-                           .hint = default_hint(&wording),
+                           .certain = hint,
+                           .hint = hint ? hint : default_hint(&wording),
                            .lines = alignment_make(transcript->match, transcript->expected,
                                                    &transcript->lines, &wording.difference, arena)};
 }

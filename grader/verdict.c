@@ -22,7 +22,7 @@ void check_verdict_explain(struct check_verdict *check, const char *hint,
     if (check->outcome == OUTCOME_PASS)
         return;
     if (hint && check->outcome == OUTCOME_FAIL)
-        result->hint = hint;
+        result->hint = result->certain ? arena_print(arena, "%s %s", result->hint, hint) : hint;
     if (evidence && result->process >= 0)
         check->where = process_describe(evidence, result->process, arena);
     bool named = check->where && result->seen && strstr(result->seen, check->where);

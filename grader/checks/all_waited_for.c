@@ -18,6 +18,15 @@ static const char *describe_fate(const struct process *process) {
     return "was waited for only after main had ended";
 }
 
+// ", started at prog.c:12,"; "" where the place is not known.
+static const char *describe_start(const struct evidence *evidence, const struct process *process,
+                                  struct arena *arena) {
+    const struct event *birth =
+        evidence_event(evidence, EVENT_birth, process->number, PROCESS_UNKNOWN);
+    const struct place *place = birth ? evidence_place(evidence, birth) : NULL;
+    return place ? arena_print(arena, ", started at %s:%d,", place->file, place->line) : "";
+}
+
 static const char *describe_duty(const struct evidence *evidence, const struct process *process,
                                  struct arena *arena) {
     const struct process *parent = evidence_process(evidence, process->parent);
@@ -37,9 +46,9 @@ static struct result judge(const void *parameters, const struct evidence *eviden
             return (struct result){
                 .outcome = OUTCOME_FAIL,
                 .expected = "every process to be waited for before main ends",
-                .seen =
-                    arena_print(arena, "%s %s", process_describe(evidence, process->number, arena),
-                                describe_fate(process)),
+                .seen = arena_print(
+                    arena, "%s%s %s", process_describe(evidence, process->number, arena),
+                    describe_start(evidence, process, arena), describe_fate(process)),
                 .process = process->number,
                 .hint = describe_duty(evidence, process, arena),
             };

@@ -77,7 +77,7 @@ static void write_lines(const struct page *page, const struct compared_lines *li
         write_cell(page, line->seen);
         fputs("</tr>\n", page->file);
     }
-    fputs("</table></dd>\n", page->file);
+    fputs(lines->more ? "<tr><th>…</th></tr></table></dd>\n" : "</table></dd>\n", page->file);
 }
 
 static void write_check(const struct page *page, const struct check_verdict *check) {
@@ -99,7 +99,10 @@ static void write_check(const struct page *page, const struct check_verdict *che
         write_point(page, check->outcome == OUTCOME_FAIL ? "saw" : "because", result->seen);
         write_lines(page, &result->lines);
         write_point(page, "where", check->where);
-        write_point(page, "schedule", check->schedule);
+        if (check->schedule)
+            write_point(page, "schedule",
+                        arena_print(page->arena, "%s: %s", check->schedule,
+                                    schedules_explain(check->schedule)));
         write_events(page, check);
         write_point(page, "hint", result->hint);
         fputs("</dl>\n", page->file);

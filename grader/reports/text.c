@@ -119,16 +119,51 @@ static void write_lines(const struct page *page, const struct compared_lines *li
             plain(page), width, "expected");
     ARRAY_EACH(line, lines)
         write_row(page, line, width, room - width);
+    if (lines->more)
+        fprintf(page->file, "%*s…\n", INDENT, "");
 }
 
-static void write_schedule(const struct page *page, const struct check_verdict *check) {
+static bool has_same_events(const struct check_verdict *check, const struct check_verdict *other) {
+    bool same = check->events.count && check->events.count == other->events.count;
+    for (size_t i = 0; same && i < check->events.count; i++)
+        same = strcmp(check->events.items[i], other->events.items[i]) == 0;
+    return same;
+}
+
+static void write_schedule(const struct page *page, const struct verdict *verdict,
+                           const struct check_verdict *check) {
+    if (!check->schedule)
+        return;
     write_point(page, "schedule", check->schedule);
+    write_point(page, "", schedules_explain(check->schedule));
+    for (const struct check_verdict *before = verdict->checks.items; before < check; before++)
+        if (has_same_events(check, before)) {
+            write_point(page, "events",
+                        arena_print(page->arena, "the same as of “%s”", before->title));
+            return;
+        }
     ARRAY_EACH(line, &check->events)
         fprintf(page->file, "           %s%-9s%s %s\n", paint(page, PAINT_FAINT),
                 line == check->events.items ? "events" : "", plain(page), *line);
 }
 
-static void write_check(const struct page *page, const struct check_verdict *check) {
+static bool is_told(const struct page *page, const struct check_verdict *check) {
+    return check->outcome != OUTCOME_PASS || check->max_points || page->input->verbose;
+}
+
+// Of several that were skipped for the same reason the last one tells it.
+static bool is_told_below(const struct page *page, const struct verdict *verdict,
+                          const struct check_verdict *check) {
+    const struct check_verdict *next = check + 1,
+                               *end = &verdict->checks.items[verdict->checks.count];
+    while (next < end && !is_told(page, next))
+        next++;
+    return check->outcome == OUTCOME_SKIPPED && next < end && next->outcome == OUTCOME_SKIPPED &&
+           strcmp(next->result.seen, check->result.seen) == 0;
+}
+
+static void write_check(const struct page *page, const struct verdict *verdict,
+                        const struct check_verdict *check) {
     static const struct {
         const char *sign;
         enum paint colour;
@@ -138,7 +173,7 @@ static void write_check(const struct page *page, const struct check_verdict *che
         [OUTCOME_ERROR] = {"!", PAINT_ODD},
         [OUTCOME_SKIPPED] = {"–", PAINT_ODD},
     };
-    if (check->outcome == OUTCOME_PASS && !check->max_points && !page->input->verbose)
+    if (!is_told(page, check))
         return;
     fprintf(page->file, "  %s%s%s ", paint(page, signs[check->outcome].colour),
             signs[check->outcome].sign, plain(page));
@@ -147,7 +182,7 @@ static void write_check(const struct page *page, const struct check_verdict *che
     else
         fputs("        ", page->file);
     fprintf(page->file, "%s\n", check->title);
-    if (check->outcome == OUTCOME_PASS)
+    if (check->outcome == OUTCOME_PASS || is_told_below(page, verdict, check))
         return;
     const struct result *result = &check->result;
     write_point(page, "expected", result->expected);
@@ -155,7 +190,7 @@ static void write_check(const struct page *page, const struct check_verdict *che
     write_lines(page, &result->lines);
     if (check->where && !strstr(result->seen, check->where))
         write_point(page, "where", check->where);
-    write_schedule(page, check);
+    write_schedule(page, verdict, check);
     write_point(page, "hint", result->hint);
 }
 
@@ -187,7 +222,7 @@ static void write_verdict(const struct page *page, const struct verdict *verdict
     }
     fprintf(page->file, "%s%s%s  %s\n", paint(page, PAINT_BOLD), verdict->title, plain(page), path);
     ARRAY_EACH(check, &verdict->checks)
-        write_check(page, check);
+        write_check(page, verdict, check);
     write_log(page, verdict);
     write_timeline(page, verdict);
     if (verdict->outcome == OUTCOME_ERROR)

@@ -316,7 +316,7 @@ sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:], read)))' "$grader" ch
     printf 'int main(void) { return unheard_of; }\n' | submission wrong
     check 1 -f text -f json=report.json wrong
     says '✗ the program can be built' 'it does not compile' "the compiler's words:" "‘unheard_of’ undeclared" \
-        '– 0/1 The program ends by itself because not judged, because there is no program to run' '0 of 6 points'
+        '– 0/1 The program ends by itself' 'because not judged, because there is no program to run' '0 of 6 points'
     json_says 'results[0]["checks"][0]["id"] == "build" and results[0]["checks"][0]["outcome"] == "fail"'
     json_says '{c["outcome"] for c in results[0]["checks"][1:]} == {"skipped"} and "unheard_of" in results[0]["compiler"]'
 }

@@ -152,7 +152,7 @@ class Reader(html.parser.HTMLParser):
     def handle_data(self, data): seen.append("=" + data)
 Reader().feed(open("out.html", encoding="utf-8").read())
 tags = {entry for entry in seen if not entry.startswith("=")}
-assert tags == {"h2", "h3", "p", "code", "table", "thead", "tbody", "tr", "th", "td", "ul", "li"}, tags
+assert tags == {"h2", "h3", "p", "code", "table", "thead", "tbody", "tr", "th", "td", "ul", "li", "pre"}, tags
 text = "".join(entry[1:] for entry in seen if entry.startswith("="))
 for words in ('=1+1,"<b>&#\\n::error::x\\nok 99 - y', 'Its <lines> & "all" of them', 'line 1 of the output is `"<&>`, printed by main',
               "Prints: 1 of 4 points", "0 of 2"):

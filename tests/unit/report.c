@@ -51,7 +51,7 @@ static struct verdict hostile_verdict(void) {
                                            {"a<b>", NULL, false},
                                            {NULL, "::error::|`\\x1b", false},
                                            {"ä", "\\x23#[x]", false}};
-    fail.lines = (struct compared_lines){lines, sizeof lines / sizeof *lines, 4};
+    fail.lines = (struct compared_lines){lines, sizeof lines / sizeof *lines, 4, true};
     struct result skip = {.seen = "not judged", .process = PROCESS_UNKNOWN};
     *ARRAY_ADD(&judge_arena, &verdict.checks) = check("good", OUTCOME_PASS, (struct result){0});
     *ARRAY_ADD(&judge_arena, &verdict.checks) = check("bad", OUTCOME_FAIL, fail);

@@ -121,18 +121,24 @@ Test(timeline, the_place_of_the_parting) {
 
 #define TEN(what) what what what what what what what what what what
 
+#define PAIR "main        writes to stdout: a\nmain        writes to stdout: z\n"
+
 Test(timeline, a_long_run_is_told_where_it_parts) {
-    expect_parting(BIRTH TEN(SAYS("0", "a")) SAYS("0", "b") TEN(SAYS("0", "c")) END,
-                   BIRTH TEN(SAYS("0", "a")) TEN(SAYS("0", "c")) END,
-                   BIRTH TEN(SAYS("0", "a")) SAYS("0", "b") TEN(SAYS("0", "c")) END,
-                   "main        writes to stdout: a\nmain        writes to stdout: a\n"
-                   "main        writes to stdout: a\nmain        writes to stdout: a\n"
-                   "main        writes to stdout: a\nmain        writes to stdout: a\n"
-                   "main        writes to stdout: a\nmain        writes to stdout: a\n"
-                   "main        writes to stdout: b\n"
-                   "main        writes to stdout: c\nmain        writes to stdout: c\n"
-                   "main        writes to stdout: c\nmain        writes to stdout: c\n"
-                   "main        writes to stdout: c\n");
+    expect_parting(BIRTH TEN(SAYS("0", "a") SAYS("0", "z")) SAYS("0", "b") TEN(SAYS("0", "c")) END,
+                   BIRTH TEN(SAYS("0", "a") SAYS("0", "z")) TEN(SAYS("0", "c")) END,
+                   BIRTH TEN(SAYS("0", "a") SAYS("0", "z")) SAYS("0", "b") TEN(SAYS("0", "c")) END,
+                   "…\n" PAIR PAIR PAIR PAIR PAIR PAIR "main        writes to stdout: b\n"
+                   "main        writes to stdout: c  (5 times)\n…\n");
+}
+
+Test(timeline, the_same_again_and_again_is_told_once) {
+    expect_parting(BIRTH TEN(SAYS("0", "a")) SAYS("0", "b") SAYS("0", "b") END,
+                   BIRTH TEN(SAYS("0", "a")) END,
+                   BIRTH TEN(SAYS("0", "a")) SAYS("0", "b") SAYS("0", "b") END,
+                   "main        is started by the grader\n"
+                   "main        writes to stdout: a  (10 times)\n"
+                   "main        writes to stdout: b  (2 times)\n"
+                   "main        ends with exit status 0\n");
 }
 
 Test(timeline, or_around_the_fault) {
