@@ -165,7 +165,7 @@ keeps_silent() {
 
 @test "it hops from process to process" {
     grade 1 hops
-    says "process 1 (main's first child) was still running when main ended"
+    says "process 1 (main's first child), started at killing_processes.c:7, was still running when main ended"
 }
 
 @test "it starts threads for ever" {
@@ -241,7 +241,7 @@ keeps_silent() {
 
 @test "it leaves a daemon behind that holds stdout" {
     grade 1 leaves_daemon
-    says "process 1 (main's first child) was still running when main ended"
+    says "process 1 (main's first child), started at killing_processes.c:7, was still running when main ended"
 }
 
 @test "it leaves objects and files behind" {
