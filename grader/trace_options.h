@@ -2,11 +2,10 @@
 // What `grader trace` is asked for.
 #pragma once
 
-#include "target_options.h"
+#include "one_run.h"
 
 struct trace_options {
-    struct target_options target;
-    const char *schedule;
+    struct one_run_options run;
     const char *svg, *perfetto; // files, or NULL
 };
 

@@ -33,7 +33,7 @@ layers=(
     'proof_table'
     'argument'
     'target_options'
-    'one_target|check_options|explore_options|replay_options|trace_options|verify_options'
+    'one_target|one_run|check_options|explore_options|trace_options|verify_options'
     'command|commands/.*|completion|shell|shells/.*'
     'main'
 )

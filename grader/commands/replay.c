@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: MIT
 // grader replay: runs one submission in one order, and tells what happened, with source lines.
 #include "command.h"
-#include "replay_options.h"
 
 #include "base/proc.h"
-#include "grading.h"
-#include "one_target.h"
+#include "one_run.h"
 #include "timeline.h"
 
 // Checks that this run can not answer do not count. The exit status.
@@ -26,15 +24,20 @@ static int tell_checks(const struct verdict *verdict, struct str *out) {
     return status;
 }
 
-static int run(struct arena *arena, const struct replay_options *options, struct one_target *one) {
-    struct grading grading = {
-        .command = options->target.command, .wish.only = options->schedule, .with_places = true};
+const struct argp replay_argp = {
+    .args_doc = "SUBMISSION",
+    .doc = "Run a submission in one order, and tell what each of its processes did, one thing "
+           "after the other, with the line of its source; then what does not hold. The same "
+           "order is the same run on every machine. Valgrind's run is left out.\v"
+           "Exit status: 0 everything holds, 1 something does not, 2 the command line or a "
+           "specification is wrong, 3 the grader or the machine failed.",
+    .children = one_run_argp_children,
+};
+
+static int run(struct arena *arena, const struct one_run_options *options, struct one_target *one) {
     struct verdict verdict;
     struct error err = {0};
-    if (!one_target_find(arena, &options->target, one, &err) ||
-        !runner_init(arena, options->target.sandbox, one->catalogue.folder, &grading.runner,
-                     &err) ||
-        !grading_run(arena, &grading, one->target, &verdict, &err))
+    if (!one_run_make(arena, options, one, &verdict, &err))
         return proc_interrupted ? STATUS_INTERRUPTED
                                 : command_fail("grader replay", &one->catalogue.complaints, &err);
     struct str words = {.arena = arena};
@@ -50,9 +53,9 @@ static int run(struct arena *arena, const struct replay_options *options, struct
 
 int command_replay(int argc, char **argv) {
     CLEANUP_ARENA struct arena arena = {0};
-    struct replay_options options;
+    struct one_run_options options = one_run_options_make(&arena);
     struct one_target one = {0};
-    replay_options_parse(&arena, argc, argv, &options);
+    argp_parse(&replay_argp, argc, argv, 0, NULL, &options);
     command_catch_interrupts();
     int status = run(&arena, &options, &one);
     one_target_end(&one);

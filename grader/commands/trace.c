@@ -5,8 +5,6 @@
 #include "trace_options.h"
 
 #include "base/proc.h"
-#include "grading.h"
-#include "one_target.h"
 #include "perfetto.h"
 #include "svg.h"
 
@@ -54,7 +52,7 @@ static bool write_all(struct arena *arena, const struct trace_options *options,
     picture_make(arena, verdict->evidence, &picture);
     svg_add_document(
         &svg, &picture,
-        arena_print(arena, "%s, in the order %s", verdict->submission, options->schedule));
+        arena_print(arena, "%s, in the order %s", verdict->submission, options->run.schedule));
     perfetto_add(&perfetto, &picture);
     write_trace(verdict->evidence->trace, &text);
     return save(outputs->svg, &svg, err) && save(outputs->perfetto, &perfetto, err) &&
@@ -72,16 +70,11 @@ static int tell_failure(struct arena *arena, const struct verdict *verdict) {
 }
 
 static int run(struct arena *arena, const struct trace_options *options, struct one_target *one) {
-    struct grading grading = {
-        .command = options->target.command, .wish.only = options->schedule, .with_places = true};
     struct verdict verdict;
     struct outputs outputs = {0};
     struct error err = {0};
     if (!open_all(options, &outputs, &err) ||
-        !one_target_find(arena, &options->target, one, &err) ||
-        !runner_init(arena, options->target.sandbox, one->catalogue.folder, &grading.runner,
-                     &err) ||
-        !grading_run(arena, &grading, one->target, &verdict, &err))
+        !one_run_make(arena, &options->run, one, &verdict, &err))
         return proc_interrupted ? STATUS_INTERRUPTED
                                 : command_fail("grader trace", &one->catalogue.complaints, &err);
     if (!verdict.evidence)
