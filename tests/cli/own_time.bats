@@ -58,7 +58,7 @@ second="process 2 (main's second child)"
 }
 
 @test "duration: who is ended in a sleep lived until then" {
-    fails duration ends_child_early "$child lived for 2.5 s and was ended by SIGTERM, which main sent" \
+    fails duration ends_child_early "$child lived for 2.5 s and was ended by SIGTERM, which main sent (program.c:14)" \
         'A signal ended it before its time'
     grep -qF '1 of 2 points' said
 }
