@@ -201,7 +201,8 @@ keeps_silent() {
 @test "it moves bytes for ever: the reading of the record is bounded, too" {
     ulimit -S -t 10
     grade 1 talks_for_ever
-    says 'The program ends by itself' 'saw it '
+    # "it computed …" or "its processes did so much …": which limit comes first depends on the machine.
+    says 'The program ends by itself' 'saw it'
 }
 
 @test "it holds many pipes in many processes: the judging is bounded, too" {
