@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
 # The README's two commands in a fresh Debian 12 that has only git, make and ca-certificates, each in a root of its own: the first
-# by root, and then a grading by an ordinary user with what was installed; the second by an ordinary user. Needs root and mmdebstrap.
+# by root, and then a grading by an ordinary user with what was installed; of the second, by an ordinary user, the unit tests and the
+# transcripts: the programs of the exercises do nothing that depends on who runs them. Needs root and mmdebstrap.
 # Usage: tests/fresh.sh [SUITE]
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -52,11 +53,11 @@ inside "$work/demo" sh -euc '
 rm -rf --one-file-system "$work/demo"
 
 new_root test
-echo 'fresh: make test, by an ordinary user'
+echo 'fresh: the unit tests and the transcripts, by an ordinary user'
 inside "$work/test" sh -euc '
     .ci/packages build test
     useradd --create-home student
     cp -r /root/grader /home/student/grader
     chown -R student: /home/student/grader
-    su student -c "cd && cd grader && make -s test"'
+    su student -c "cd && cd grader && make -s unit cli"'
 echo 'fresh: all good'
