@@ -36,9 +36,9 @@ TRACER := $(patsubst %.c,$B/%.o,$(wildcard grader/tracer/*.c grader/tracer/sched
             grader/trace.c grader/job.c grader/base/arena.c grader/base/array.c \
             grader/base/error.c grader/base/fs.c grader/base/owner.c grader/base/random.c grader/base/signals.c grader/base/str.c)
 # An image with another tracer would not fit.
-TRACER_ID = $(shell cat grader/tracer/*.[chd]* grader/tracer/schedules/*.[ch] grader/base/*.[ch] grader/hooks/*.h grader/*.def \
-                        grader/job.* grader/trace.* \
-                        | sha256sum | cut -c 1-16)
+TRACER_SOURCES := $(sort $(wildcard grader/tracer/*.[chd]* grader/tracer/schedules/*.[ch] grader/base/*.[ch] \
+                    grader/hooks/*.h grader/*.def grader/job.* grader/trace.*))
+TRACER_ID = $(shell cat $(TRACER_SOURCES) | sha256sum | cut -c 1-16)
 # What of the tracer needs no process to be tested.
 TRACER_TESTED := $(patsubst %,$B/grader/tracer/%.o,clock moment task timer arch_x86_64 arch_aarch64)
 UNIT := $(patsubst %.c,$B/%.o,$(wildcard tests/unit/*.c))
@@ -171,6 +171,7 @@ $B/libgrader.a: $(LIBRARY)
 	rm -f $@ && $(AR) rcs $@ $^
 
 $B/grader/container.o: BASE_CFLAGS += -DTRACER_ID='"$(TRACER_ID)"'
+$B/grader/container.o: $(TRACER_SOURCES)
 $B/grader/container.o: $(TRACER)
 
 # They are put into the object as they are.

@@ -323,6 +323,28 @@ struct lines evidence_lines_of(const struct evidence *evidence, int process, str
     return lines_read(evidence->trace, process, arena);
 }
 
+// Frames, and who was held back, are recorded only where places are asked for.
+static const struct event *next_event(const struct evidence *evidence, size_t *number) {
+    while (*number < evidence->trace->events.count) {
+        const struct event *event = &evidence->trace->events.items[(*number)++];
+        if (event->kind != EVENT_frame && event->kind != EVENT_preempted)
+            return event;
+    }
+    return NULL;
+}
+
+bool evidence_is_same(const struct evidence *a, const struct evidence *b) {
+    size_t at = 0, other_at = 0;
+    for (;;) {
+        const struct event *event = next_event(a, &at), *other = next_event(b, &other_at);
+        if (!event || !other)
+            return event == other;
+        if (event->kind != other->kind || event->process != other->process ||
+            event->time != other->time)
+            return false;
+    }
+}
+
 size_t evidence_switches(const struct evidence *evidence) {
     size_t switches = 0;
     int last = 0;

@@ -110,6 +110,9 @@ const struct event *evidence_event(const struct evidence *evidence, enum event_k
 // What this process alone wrote to stdout, whatever others mixed into it.
 struct lines evidence_lines_of(const struct evidence *evidence, int process, struct arena *arena);
 
+// Whether both are the same run, event by event, whether or not places were asked for.
+bool evidence_is_same(const struct evidence *a, const struct evidence *b);
+
 // How often the run went from one process to another.
 size_t evidence_switches(const struct evidence *evidence);
 

@@ -149,18 +149,26 @@ static void show(struct arena *arena, const struct evidence *old, const struct e
     replace(&verdict->evidence, old, shown);
 }
 
+// Of a run that was ended for the time that it took, another one tells what an order has to do with
+// it, and else nothing new.
+static bool is_worth_another(const struct check_verdict *check) {
+    const struct event *limit = check->run->limit;
+    return check->schedule || !limit || strcmp(limit->word, "deadlock") == 0;
+}
+
 // The plain run in which something failed that this one is, or NULL.
 static const struct evidence *find_failed(const struct verdict *verdict,
                                           const struct planned_run *planned) {
     ARRAY_EACH(check, &verdict->checks)
         if (check->run && check->run->tool == TOOL_NONE && planned->tool == TOOL_NONE &&
-            strcmp(check->run->trace->schedule, planned->job.schedule) == 0)
+            strcmp(check->run->trace->schedule, planned->job.schedule) == 0 &&
+            is_worth_another(check))
             return check->run;
     return NULL;
 }
 
 // The runs in which something failed are made once more, with the place in the source of each
-// event; without the virtual clock it would be another run. Where that can't be done the report
+// event. Where that can't be done, or is another run, as without the virtual clock, the report
 // lacks the places, and that is all.
 static void tell_stories(struct arena *arena, const struct grading *grading,
                          const struct spec *spec, const struct submission *submission,
@@ -174,7 +182,8 @@ static void tell_stories(struct arena *arena, const struct grading *grading,
         struct planned_run again = *planned;
         again.job.places = true;
         if (failed && strcmp(failed->trace->clock, "virtual") == 0 &&
-            run(arena, &own, spec, submission, &again, verdict, &shown, &ignored))
+            run(arena, &own, spec, submission, &again, verdict, &shown, &ignored) &&
+            evidence_is_same(failed, shown))
             show(arena, failed, shown, verdict);
     }
 }

@@ -4,6 +4,8 @@
 
 #include "catalogue.h"
 #include "oracle.h"
+#include "perfetto.h"
+#include "svg.h"
 
 static struct arena forever;
 static struct catalogue catalogue;
@@ -32,6 +34,22 @@ static void judge(struct arena *arena, const struct trace *trace, const struct s
     FUZZ_EXPECT(verdict.checks.count == spec->checks.count);
 }
 
+static void draw(struct arena *arena, const struct trace *trace) {
+    struct evidence evidence;
+    struct error err = {0};
+    struct picture picture;
+    struct str out = {.arena = arena};
+    struct svg_words words = {0};
+    if (!evidence_read(arena, trace, TOOL_NONE, NULL, 0, &evidence, &err))
+        return;
+    picture_make(arena, &evidence, &picture);
+    svg_add(&out, &picture, "run", &words);
+    svg_words_clear(&words);
+    perfetto_add(&out, &picture);
+    timeline_write(&evidence, &out);
+    FUZZ_EXPECT(evidence_is_same(&evidence, &evidence));
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     CLEANUP_ARENA struct arena arena = {0};
     struct trace trace;
@@ -41,5 +59,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
         return 0;
     ARRAY_EACH(spec, &catalogue.specs)
         judge(&arena, &trace, *spec);
+    draw(&arena, &trace);
     return 0;
 }

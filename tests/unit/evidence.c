@@ -320,3 +320,18 @@ Test(evidence, knows_where_something_can_come_between_two_steps) {
     cr_expect_not(evidence_can_be_preempted(judge_evidence(
         TOOL_NONE, MAIN "0.100000 0 signal signal=15\n0.200000 0 exit signal=15\n")));
 }
+
+static bool are_same(const char *events, const char *others) {
+    return evidence_is_same(judge_evidence(TOOL_NONE, events), judge_evidence(TOOL_NONE, others));
+}
+
+Test(evidence, the_same_run_with_and_without_places) {
+#define BORN "0.000000 0 birth parent=grader pid=2 how=spawn\n"
+#define SLEEPS "0.000000 0 sleep seconds=1.000000\n"
+    cr_expect(are_same(BORN SLEEPS, BORN "0.000000 0 preempted call=read\n" SLEEPS
+                                         "0.000000 0 frame path=\"/box/prog\" at=7\n"));
+    cr_expect_not(are_same(BORN SLEEPS, BORN));
+    cr_expect_not(are_same(BORN, BORN SLEEPS));
+    cr_expect_not(are_same(BORN SLEEPS, BORN "0.500000 0 sleep seconds=1.000000\n"));
+    cr_expect_not(are_same(BORN SLEEPS, BORN "0.000000 0 busy how=polls\n"));
+}
