@@ -16,6 +16,11 @@ const char *outcome_name(enum outcome outcome) {
     return names[outcome];
 }
 
+const char *check_verdict_where(const struct check_verdict *check) {
+    const char *seen = check->result.seen;
+    return check->where && seen && strstr(seen, check->where) ? NULL : check->where;
+}
+
 void check_verdict_explain(struct check_verdict *check, const char *hint,
                            const struct evidence *evidence, struct arena *arena) {
     struct result *result = &check->result;
@@ -25,13 +30,12 @@ void check_verdict_explain(struct check_verdict *check, const char *hint,
         result->hint = result->certain ? arena_print(arena, "%s %s", result->hint, hint) : hint;
     if (evidence && result->process >= 0)
         check->where = process_describe(evidence, result->process, arena);
-    bool named = check->where && result->seen && strstr(result->seen, check->where);
     struct str words = {.arena = arena};
     if (result->expected)
         str_print(&words, "expected %s; ", result->expected);
     str_print(&words, "%s%s", result->expected ? "saw " : "", result->seen ? result->seen : "");
-    if (check->where && !named)
-        str_print(&words, " (in %s)", check->where);
+    if (check_verdict_where(check))
+        str_print(&words, " (in %s)", check_verdict_where(check));
     if (check->schedule)
         str_print(&words, ", under the schedule %s", check->schedule);
     if (result->hint)
@@ -82,8 +86,7 @@ void check_verdict_tell(const struct check_verdict *check, struct str *out) {
     const struct result *result = &check->result;
     tell("expected", result->expected, out);
     tell(check->outcome == OUTCOME_FAIL ? "saw" : "because", result->seen, out);
-    if (check->where && !strstr(result->seen, check->where))
-        tell("where", check->where, out);
+    tell("where", check_verdict_where(check), out);
     tell("schedule", check->schedule, out);
     ARRAY_EACH(line, &check->events)
         tell("event", *line, out);
@@ -114,12 +117,20 @@ int verdicts_status(const struct verdict *verdicts, size_t count) {
     return count ? status : BLAME_GRADER;
 }
 
-void verdict_tell_log(const struct verdict *verdict, struct str *out) {
+told_lines verdict_log_lines(const struct verdict *verdict, struct arena *arena) {
     struct text rest = verdict->log, line;
+    told_lines lines = {0};
+    while (lines.count < MOST_LOG_LINES && text_next_line(&rest, &line))
+        *ARRAY_ADD(arena, &lines) = text_shown(arena, line, MOST_LOG_WIDTH);
     if (rest.size)
+        *ARRAY_ADD(arena, &lines) = "… and more";
+    return lines;
+}
+
+void verdict_tell_log(const struct verdict *verdict, struct str *out) {
+    told_lines lines = verdict_log_lines(verdict, out->arena);
+    if (lines.count)
         str_add(out, TEXT("  the compiler's words:\n"));
-    for (int i = 0; i < MOST_LOG_LINES && text_next_line(&rest, &line); i++)
-        str_print(out, "    | %s\n", text_shown(out->arena, line, MOST_LOG_WIDTH));
-    if (rest.size)
-        str_add(out, TEXT("    … and more\n"));
+    ARRAY_EACH(line, &lines)
+        str_print(out, "    | %s\n", *line);
 }

@@ -38,12 +38,17 @@ struct verdict {
 void check_verdict_explain(struct check_verdict *check, const char *hint,
                            const struct evidence *evidence, struct arena *arena);
 
-// Adds what the compiler said, up to a bound, escaped for people; nothing where it said nothing.
+// What the compiler said, up to a bound, escaped for people; none where it said nothing.
+told_lines verdict_log_lines(const struct verdict *verdict, struct arena *arena);
+// Adds them, indented below a title.
 void verdict_tell_log(const struct verdict *verdict, struct str *out);
 
 // Takes out what is not for students: of a hidden check all but title, outcome, points and the
 // specification's hint; and where the program has a part of the instructor's, what it did.
 void verdict_hide(struct verdict *verdict, struct arena *arena);
+
+// The process, where what was seen does not name it already; or NULL.
+const char *check_verdict_where(const struct check_verdict *check);
 
 // What there is to say of one that did not pass, a line each: what was expected, what was seen, …
 void check_verdict_tell(const struct check_verdict *check, struct str *out);

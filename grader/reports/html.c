@@ -98,7 +98,7 @@ static void write_check(const struct page *page, const struct check_verdict *che
         write_point(page, "expected", result->expected);
         write_point(page, check->outcome == OUTCOME_FAIL ? "saw" : "because", result->seen);
         write_lines(page, &result->lines);
-        write_point(page, "where", check->where);
+        write_point(page, "where", check_verdict_where(check));
         if (check->schedule)
             write_point(page, "schedule",
                         arena_print(page->arena, "%s: %s", check->schedule,
@@ -204,13 +204,13 @@ static void write_runs(struct page *page, const struct verdict *verdict) {
 
 // --- the whole
 
-static void write_log(const struct page *page, struct text log) {
-    struct text line;
-    if (!log.size)
+static void write_log(const struct page *page, const struct verdict *verdict) {
+    told_lines lines = verdict_log_lines(verdict, page->arena);
+    if (!lines.count)
         return;
     fputs("<details><summary>What the compiler said</summary><pre>", page->file);
-    while (text_next_line(&log, &line))
-        fprintf(page->file, "%s\n", markup_escape(page->arena, line));
+    ARRAY_EACH(line, &lines)
+        fprintf(page->file, "%s\n", escape(page, *line));
     fputs("</pre></details>\n", page->file);
 }
 
@@ -223,7 +223,7 @@ static void write_verdict(struct page *page, const struct verdict *verdict) {
     write_checks(page, verdict, true);
     write_runs(page, verdict);
     write_checks(page, verdict, false);
-    write_log(page, verdict->log);
+    write_log(page, verdict);
     fputs("</article>\n", page->file);
 }
 

@@ -10,7 +10,7 @@
 #include <string.h>
 
 // GitHub takes 1 MiB, or nothing of it.
-enum { MOST = 880 * 1024, MOST_LOG_LINES = 60, MOST_LOG_WIDTH = 300 };
+enum { MOST = 880 * 1024 };
 
 struct page {
     struct arena *arena;
@@ -106,8 +106,7 @@ static void add_details(struct page *page, const struct check_verdict *check) {
     str_add(&out, TEXT("\n\n"));
     add_point(&out, "expected", result->expected);
     add_point(&out, check->outcome == OUTCOME_FAIL ? "saw" : "because", result->seen);
-    if (check->where && !strstr(result->seen, check->where))
-        add_point(&out, "where", check->where);
+    add_point(&out, "where", check_verdict_where(check));
     if (check->place)
         add_point(&out, "line",
                   arena_print(page->arena, "%s:%d", check->place->file, check->place->line));
@@ -122,14 +121,9 @@ static void add_details(struct page *page, const struct check_verdict *check) {
 
 static void add_log(struct page *page, const struct verdict *verdict) {
     struct str out = {.arena = page->arena};
-    struct text rest = verdict->log, line;
-    told_lines lines = {0};
     if (!verdict->checks.count || verdict->checks.items[0].outcome != OUTCOME_FAIL)
         return;
-    while (lines.count < MOST_LOG_LINES && text_next_line(&rest, &line))
-        *ARRAY_ADD(page->arena, &lines) = text_shown(page->arena, line, MOST_LOG_WIDTH);
-    if (rest.size)
-        *ARRAY_ADD(page->arena, &lines) = "… and more";
+    told_lines lines = verdict_log_lines(verdict, page->arena);
     add_block(&out, "The compiler's words", &lines);
     add_section(page, &out);
 }

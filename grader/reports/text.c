@@ -188,8 +188,7 @@ static void write_check(const struct page *page, const struct verdict *verdict,
     write_point(page, "expected", result->expected);
     write_point(page, check->outcome == OUTCOME_FAIL ? "saw" : "because", result->seen);
     write_lines(page, &result->lines);
-    if (check->where && !strstr(result->seen, check->where))
-        write_point(page, "where", check->where);
+    write_point(page, "where", check_verdict_where(check));
     write_schedule(page, verdict, check);
     write_point(page, "hint", result->hint);
 }
