@@ -38,6 +38,8 @@ struct report {
 
 // What is not UTF-8 is shown as \xNN; null of NULL.
 json_t *report_string(struct arena *arena, const char *text);
+// What the JSON report says of one.
+json_t *report_object(struct arena *arena, const struct verdict *verdict);
 // The compiler's words, safe to show, lines ended by '\n'; "" where it said nothing.
 const char *report_log(const struct verdict *verdict, struct arena *arena);
 // What there is to say of one that did not pass, safe to show, a line each that begins with a

@@ -28,7 +28,7 @@ layers=(
     'archive|bundle'
     'export|exports/.*'
     'catalogue|intake|keep|wrong_list|equivalent_list|skeleton'
-    'grading|proof'
+    'grading|proof|grade'
     'showing|mutation'
     'proof_table'
     'argument'

@@ -47,6 +47,25 @@ bool fs_write(const char *path, struct text text, struct error *err) {
     return true;
 }
 
+static bool sync_folder(const char *path) {
+    CLEANUP_FD int folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    return folder >= 0 && (fsync(folder) == 0 || errno == EINVAL); // some file systems can not
+}
+
+bool fs_replace(struct arena *arena, const char *path, struct text text, struct error *err) {
+    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+    const char *folder = slash ? arena_copy(arena, path, (size_t)(slash - path) + 1) : "./";
+    const char *beside = arena_print(arena, "%s.%s.new", folder, name);
+    CLEANUP_FILE FILE *file = fopen(beside, "we");
+    if (!file || fwrite(text.data, 1, text.size, file) != text.size || fflush(file) ||
+        fsync(fileno(file)) || rename(beside, path) || !sync_folder(folder)) {
+        error_errno(err, "cannot write %s", path);
+        unlink(beside);
+        return false;
+    }
+    return true;
+}
+
 bool fs_make_folders(const char *path, struct error *err) {
     char part[PATH_MAX];
     size_t size = strlen(path);

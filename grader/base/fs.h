@@ -13,6 +13,10 @@ bool fs_read(struct arena *arena, const char *path, int64_t most, struct text *o
 
 bool fs_write(const char *path, struct text text, struct error *err);
 
+// So that whoever reads it finds the old text or the whole new one, whatever breaks: written beside
+// it, synced and renamed. One at a time writes to a path.
+bool fs_replace(struct arena *arena, const char *path, struct text text, struct error *err);
+
 // With all the folders on the way.
 bool fs_make_folders(const char *path, struct error *err);
 

@@ -26,7 +26,7 @@ static json_t *check_object(struct arena *arena, const struct check_verdict *che
         line_list(arena, &check->result.lines), "hint", report_string(arena, check->result.hint));
 }
 
-static json_t *verdict_object(struct arena *arena, const struct verdict *verdict) {
+json_t *report_object(struct arena *arena, const struct verdict *verdict) {
     json_t *checks = json_array();
     ARRAY_EACH(check, &verdict->checks)
         json_array_append_new(checks, check_object(arena, check));
@@ -41,7 +41,7 @@ static json_t *verdict_object(struct arena *arena, const struct verdict *verdict
 static void write(FILE *file, const struct report_input *input, struct arena *arena) {
     json_t *results = json_array();
     for (size_t i = 0; i < input->count; i++)
-        json_array_append_new(results, verdict_object(arena, &input->verdicts[i]));
+        json_array_append_new(results, report_object(arena, &input->verdicts[i]));
     json_t *report = json_pack("{si ss ss so}", "format", 1, "grader", GRADER_VERSION, "sandbox",
                                input->sandbox, "results", results);
     json_dumpf(report, file, JSON_INDENT(2));
