@@ -28,7 +28,7 @@ CFLAGS ?= $(CFLAGS_$(MODE))
 # The tracer is the only program of ours inside a sandbox: it must run in any image.
 TRACER_LDFLAGS := $(if $(filter san,$(MODE)),,-static)
 
-LIBRARIES := -lyaml -lpcre2-8 -ljansson -lexpat -lseccomp -larchive
+LIBRARIES := -lyaml -lpcre2-8 -ljansson -lexpat -lseccomp -larchive -lmd
 LIBRARY := $(patsubst %.c,$B/%.o,$(filter-out grader/main.c,\
              $(wildcard grader/*.c grader/base/*.c grader/checks/*.c grader/reports/*.c \
                         grader/sandboxes/*.c grader/commands/*.c grader/exports/*.c grader/shells/*.c)))

@@ -1,0 +1,314 @@
+// SPDX-License-Identifier: MIT
+// Grades a class: a child a student, which writes each grade as soon as it is made.
+#include "batch.h"
+
+#include "base/fs.h"
+#include "base/pool.h"
+#include "base/proc.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+enum { ATTEMPTS = 3 };
+
+// The class, while it is graded.
+struct hall {
+    struct batch *batch;
+    struct progress progress;
+};
+
+// --- one student, in a child
+
+struct seat {
+    struct arena *arena;
+    const struct batch *batch;
+    const struct student *student;
+    json_t *rows; // for the parent
+    bool halted;  // nothing can be written: what is graded from here on would be lost
+};
+
+static const char *exercise_of(const struct batch_row *row) {
+    return row->exercise ? row->exercise : "";
+}
+
+static void tell(const struct seat *seat, const struct batch_row *row) {
+    json_array_append_new(
+        seat->rows,
+        json_pack("{ss si si si si ss ss}", "exercise", exercise_of(row), "fate", (int)row->fate,
+                  "before", row->points_before, "points", row->points, "max", row->max_points,
+                  "changes", row->changes ? row->changes : "", "words",
+                  row->words ? text_shown(seat->arena, text_of(row->words), SIZE_MAX) : ""));
+}
+
+static const json_t *check_in(const json_t *result, const char *id) {
+    size_t i;
+    const json_t *check;
+    json_array_foreach(json_object_get(result, "checks"), i, check) {
+        const char *own = json_string_value(json_object_get(check, "id"));
+        if (own && strcmp(own, id) == 0)
+            return check;
+    }
+    return NULL;
+}
+
+static int points_of(const json_t *check) {
+    return (int)json_integer_value(json_object_get(check, "points"));
+}
+
+static bool fails_check(const struct grade *old, const char *id) {
+    const json_t *check = check_in(old->result, id);
+    const char *outcome = json_string_value(json_object_get(check, "outcome"));
+    return outcome && strcmp(outcome, outcome_name(OUTCOME_FAIL)) == 0;
+}
+
+static bool is_same(const struct grade_keys *a, const struct grade_keys *b) {
+    return strcmp(a->submission, b->submission) == 0 &&
+           strcmp(a->specification, b->specification) == 0 && strcmp(a->grader, b->grader) == 0 &&
+           strcmp(a->sandbox, b->sandbox) == 0;
+}
+
+// `old`: NULL where there is none.
+static enum fate decide(const struct batch_wish *wish, const struct grade *old,
+                        const struct grade_keys *keys) {
+    if (wish->check)
+        return old && fails_check(old, wish->check) ? FATE_GRADED : FATE_PASSED_OVER;
+    if (wish->only_failed)
+        return old && (old->points < old->max_points || old->outcome == OUTCOME_ERROR)
+                   ? FATE_GRADED
+                   : FATE_PASSED_OVER;
+    bool holds = old && old->outcome != OUTCOME_ERROR && is_same(&old->keys, keys);
+    return holds && !wish->anew ? FATE_USED_AGAIN : FATE_GRADED;
+}
+
+// "squares 2 -> 0, status 0 -> 1".
+static const char *compare(const struct seat *seat, const struct grade *old, const json_t *result) {
+    struct str words = {.arena = seat->arena};
+    size_t i;
+    const json_t *check;
+    str_add(&words, TEXT(""));
+    json_array_foreach(json_object_get(result, "checks"), i, check) {
+        const char *id = json_string_value(json_object_get(check, "id"));
+        const json_t *before = check_in(old->result, id);
+        if (!before || points_of(before) != points_of(check))
+            str_print(&words, "%s%s %s -> %d", words.size ? ", " : "", id,
+                      before ? arena_print(seat->arena, "%d", points_of(before)) : "none",
+                      points_of(check));
+    }
+    return words.data;
+}
+
+static double now(void) {
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
+}
+
+// What the machine did wrong once, it may do right the next time; what the program does it does
+// again.
+static bool grade_patiently(const struct seat *seat, const struct target *target,
+                            struct verdict *verdict, struct error *err) {
+    for (int attempt = 1;; attempt++) {
+        if (!grading_run(seat->arena, seat->batch->grading, target, verdict, err))
+            return false;
+        if (verdict->outcome != OUTCOME_ERROR || attempt == ATTEMPTS)
+            return true;
+    }
+}
+
+// The first words of what went wrong.
+static const char *trouble_of(const struct verdict *verdict) {
+    ARRAY_EACH(check, &verdict->checks)
+        if (check->outcome == OUTCOME_ERROR && check->message)
+            return check->message;
+    return "it could not be graded";
+}
+
+static bool keep(struct seat *seat, struct grade *grade, struct verdict *verdict,
+                 struct error *err) {
+    grade->result = report_object(seat->arena, verdict);
+    verdict_hide(verdict, seat->arena);
+    grade->shown = report_object(seat->arena, verdict);
+    if (json_equal(grade->shown, grade->result)) {
+        json_decref(grade->shown);
+        grade->shown = json_null();
+    }
+    seat->halted =
+        !seat->batch->wish.dry && !grade_write(seat->arena, seat->batch->results, grade, err);
+    return !seat->halted;
+}
+
+// False: this grade could not be made.
+static bool make_grade(struct seat *seat, const struct target *target, struct grade *grade,
+                       const struct grade *old, struct batch_row *row, struct error *err) {
+    struct verdict verdict;
+    struct grade_keys after;
+    json_t *sources;
+    double begin = now();
+    if (!grade_patiently(seat, target, &verdict, err) ||
+        !fingerprint_target(seat->arena, target, &after, &sources, err))
+        return false;
+    json_decref(sources);
+    if (strcmp(after.submission, grade->keys.submission) != 0)
+        return error_set(err, BLAME_GRADER, "it was changed while it was graded");
+    grade->seconds = now() - begin;
+    row->points = verdict.points;
+    row->max_points = verdict.max_points;
+    if (verdict.outcome == OUTCOME_ERROR) {
+        row->fate = FATE_BROKEN;
+        row->words = trouble_of(&verdict);
+    }
+    if (!keep(seat, grade, &verdict, err))
+        return false;
+    if (old && old->outcome != OUTCOME_ERROR && verdict.outcome != OUTCOME_ERROR) {
+        row->points_before = old->points;
+        row->changes = compare(seat, old, grade->result);
+    }
+    json_decref(grade->result);
+    json_decref(grade->shown);
+    return true;
+}
+
+static bool work_on(const struct seat *where, const struct target *target, struct error *err) {
+    CLEANUP_ARENA struct arena arena = {0};
+    struct seat own = *where, *seat = &own;
+    own.arena = &arena;
+    const struct batch *batch = seat->batch;
+    const char *exercise = target->spec->exercise;
+    struct error ignored;
+    struct grade grade = {
+        .student = seat->student->name,
+        .full_name = seat->student->full_name,
+        .id = seat->student->id,
+        .exercise = exercise,
+        .keys = {.grader = batch->grader, .sandbox = batch->grading->runner.sandbox->name}};
+    CLEANUP_GRADE struct grade old = {0};
+    struct batch_row row = {.exercise = exercise, .points_before = -1};
+    bool has_old =
+        grade_read(seat->arena, batch->results, seat->student->name, exercise, &old, &ignored);
+    bool good = fingerprint_target(seat->arena, target, &grade.keys, &grade.sources, err);
+    if (good) {
+        row.fate = decide(&batch->wish, has_old ? &old : NULL, &grade.keys);
+        row.points = old.points;
+        row.max_points = old.max_points;
+        good = row.fate != FATE_GRADED ||
+               make_grade(seat, target, &grade, has_old ? &old : NULL, &row, err);
+        json_decref(grade.sources);
+    }
+    if (proc_interrupted || seat->halted)
+        return false;
+    if (!good) {
+        row.fate = FATE_BROKEN;
+        row.words = err->text;
+    }
+    tell(seat, &row);
+    return true;
+}
+
+static const struct student *student_at(const struct batch *batch, size_t task) {
+    return &batch->class->students.items[task * batch->shards + batch->shard];
+}
+
+static bool work_on_all(const struct seat *seat, struct intake *intake,
+                        const struct catalogue *catalogue, struct error *err) {
+    struct targets targets = {0};
+    if (!student_targets(seat->student, intake, catalogue, &targets, err)) {
+        enum fate fate = err->blame == BLAME_AUTHOR ? FATE_UNKNOWN : FATE_BROKEN;
+        tell(seat, &(struct batch_row){.fate = fate, .points_before = -1, .words = err->text});
+        return !proc_interrupted;
+    }
+    for (size_t i = 0; i < targets.list.count; i++)
+        if (!work_on(seat, &targets.list.items[i], err))
+            return false;
+    return true;
+}
+
+// So that who handed in nothing that is known is in the class all the same.
+static bool make_folder(const struct seat *seat, struct error *err) {
+    return seat->batch->wish.dry ||
+           fs_make_folders(fs_join(seat->arena, seat->batch->results, seat->student->name), err);
+}
+
+static bool work(void *context, size_t task, struct str *out, struct error *err) {
+    const struct batch *batch = ((const struct hall *)context)->batch;
+    struct seat seat = {out->arena, batch, student_at(batch, task), json_array(), false};
+    struct intake intake = {.arena = out->arena};
+    if (!make_folder(&seat, err))
+        return false;
+    bool good = true;
+    for (size_t i = 0; i < batch->catalogues.count && good; i++)
+        good = work_on_all(&seat, &intake, &batch->catalogues.items[i], err);
+    intake_end(&intake);
+    char *text = json_dumps(seat.rows, JSON_COMPACT);
+    str_add(out, text_of(text));
+    free(text);
+    json_decref(seat.rows);
+    return good;
+}
+
+// --- the class, here
+
+static const char *copy(struct arena *arena, const json_t *row, const char *key) {
+    const char *text = json_string_value(json_object_get(row, key));
+    return arena_copy(arena, text, strlen(text));
+}
+
+static int number(const json_t *row, const char *key) {
+    return (int)json_integer_value(json_object_get(row, key));
+}
+
+static void add_row(struct batch *batch, const struct student *student, const json_t *row) {
+    const char *exercise = copy(batch->arena, row, "exercise");
+    *ARRAY_ADD(batch->arena, &batch->rows) = (struct batch_row){
+        .student = student->name,
+        .exercise = *exercise ? exercise : NULL,
+        .fate = (enum fate)number(row, "fate"),
+        .points_before = number(row, "before"),
+        .points = number(row, "points"),
+        .max_points = number(row, "max"),
+        .changes = copy(batch->arena, row, "changes"),
+        .words = copy(batch->arena, row, "words"),
+    };
+}
+
+static bool take(void *context, size_t task, struct text result, struct error *err) {
+    struct hall *hall = context;
+    const struct student *student = student_at(hall->batch, task);
+    json_t *rows = json_loadb(result.data, result.size, 0, NULL);
+    size_t i;
+    const json_t *row;
+    if (!rows)
+        return error_set(err, BLAME_GRADER, "%s: what came back of the grading is incomplete",
+                         student->name);
+    json_array_foreach(rows, i, row) add_row(hall->batch, student, row);
+    json_decref(rows);
+    progress_show(&hall->progress, ++hall->batch->done, "");
+    return true;
+}
+
+static const char *name(const void *context, size_t task) {
+    return student_at(((const struct hall *)context)->batch, task)->name;
+}
+
+static int by_student(const void *a, const void *b) {
+    const struct batch_row *one = a, *two = b;
+    int order = strcmp(one->student, two->student);
+    return order ? order : strcmp(exercise_of(one), exercise_of(two));
+}
+
+size_t batch_count(const struct batch *batch) {
+    size_t all = batch->class->students.count;
+    return all > batch->shard ? (all - batch->shard - 1) / batch->shards + 1 : 0;
+}
+
+bool batch_run(struct batch *batch, struct error *err) {
+    struct hall hall = {.batch = batch};
+    const struct pool pool = {batch_count(batch), batch->jobs, &hall, work, take, name};
+    hall.progress = progress_begin("grading students", pool.tasks, !batch->quiet);
+    progress_show(&hall.progress, 0, "");
+    bool good = pool_run(batch->arena, &pool, err);
+    progress_end(&hall.progress);
+    if (batch->rows.count)
+        qsort(batch->rows.items, batch->rows.count, sizeof *batch->rows.items, by_student);
+    return good;
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+// Grades a class: a child a student, which writes each grade as soon as it is made. What has a
+// grade that still holds is not graded again.
+#pragma once
+
+#include "class.h"
+#include "fingerprint.h"
+
+#include "base/progress.h"
+
+// What is to be graded at all.
+struct batch_wish {
+    bool anew;         // also what has a grade that still holds
+    bool only_failed;  // only what has a grade with points lost, or could not be graded
+    const char *check; // only what has a grade in which this check failed; or NULL
+    bool dry;          // nothing is written
+};
+
+enum fate {
+    FATE_GRADED,
+    FATE_USED_AGAIN,  // its grade still holds
+    FATE_PASSED_OVER, // not asked for
+    FATE_BROKEN,      // the machine's fault, or the file system's
+    FATE_UNKNOWN,     // no exercise is in what was handed in
+};
+
+struct batch_row {
+    const char *student, *exercise; // the exercise: NULL where that is not known
+    enum fate fate;
+    int points_before; // -1: none
+    int points, max_points;
+    const char *changes; // what counts otherwise than before, in words; ""
+    const char *words;   // of what is broken or unknown, safe to show; ""
+};
+
+struct batch {
+    struct arena *arena;
+    const struct class *class;
+    ARRAY_OF(struct catalogue) catalogues; // of all exercises, or one for each that is meant
+    const struct grading *grading;
+    const char *grader;  // its fingerprint
+    const char *results; // the folder
+    struct batch_wish wish;
+    size_t jobs, shard, shards; // of N shards this one takes every Nth student, from 0
+    bool quiet;
+    size_t done;                     // students
+    ARRAY_OF(struct batch_row) rows; // by student and exercise
+};
+
+// Which students the batch takes.
+size_t batch_count(const struct batch *batch);
+
+// False: interrupted, or our fault. What has been graded until then is written.
+bool batch_run(struct batch *batch, struct error *err);

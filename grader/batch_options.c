@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: MIT
+// The command line of `grader batch`.
+#include "batch_options.h"
+
+#include "argument.h"
+#include "sandbox.h"
+
+#include "base/processor.h"
+
+#include <argp.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { KEY_SPECS = 256, KEY_ONLY_FAILED, KEY_CHECK, KEY_DRY_RUN, KEY_ANEW, KEY_SHARD };
+enum { MOST_JOBS = 1024, MOST_SHARDS = 10000, JOB_BYTES = 512 * 1024 * 1024 };
+
+static const struct argp_option known[] = {
+    {"output", 'o', "RESULTS_DIR", 0,
+     "Where the grades are kept, STUDENT/EXERCISE.json; what holds of those that are there already "
+     "is used again",
+     0},
+    {"exercise", 'e', "EXERCISE", 0, "This exercise alone; may be given several times, else all",
+     0},
+    {"jobs", 'j', "N", 0,
+     "Grade N students at once (default: as many as there are processors, and as the memory bears)",
+     0},
+    {"only-failed", KEY_ONLY_FAILED, NULL, 0,
+     "Grade again what lost points or could not be graded, and nothing else", 0},
+    {"check", KEY_CHECK, "ID", 0, "Grade again what failed this check, and nothing else", 0},
+    {"anew", KEY_ANEW, NULL, 0, "Grade also what has a grade that still holds", 0},
+    {"dry-run", KEY_DRY_RUN, NULL, 0,
+     "Say whose points change, and write nothing, as after a change of a specification", 0},
+    {"shard", KEY_SHARD, "I/N", 0,
+     "Only the students of part I of N, as for one of several machines; all of them write into the "
+     "same folder",
+     0},
+    {"specs", KEY_SPECS, "DIR", 0,
+     "Where the specifications are; else $GRADER_SPECS, ./specs, the installed ones", 0},
+    {"sandbox", 'b', "SANDBOX", 0, sandbox_help, 0},
+    {"quiet", 'q', NULL, 0, "Print the totals and what went wrong, and no progress", 0},
+    {0},
+};
+
+static void read_shard(struct argp_state *state, const char *argument,
+                       struct batch_options *options) {
+    size_t shard, shards;
+    int end = 0;
+    if (sscanf(argument, "%5zu/%5zu%n", &shard, &shards, &end) != 2 || argument[end] || !shard ||
+        shard > shards || shards > MOST_SHARDS)
+        argp_error(state, "--shard %s: say which part of how many, such as 1/4", argument);
+    options->shard = shard - 1;
+    options->shards = shards;
+}
+
+static void check_together(struct argp_state *state, const struct batch_options *options) {
+    const struct batch_wish *wish = &options->wish;
+    if (!options->submissions)
+        argp_error(state, "name the folder with the submissions of the class");
+    if (!options->results)
+        argp_error(state, "name the folder where the grades are kept, with -o");
+    if ((wish->only_failed != 0) + (wish->check != NULL) + (wish->anew != 0) > 1)
+        argp_error(state, "--only-failed, --check and --anew exclude each other");
+}
+
+static error_t parse(int key, char *argument, struct argp_state *state) {
+    struct batch_options *options = state->input;
+    switch (key) {
+    case 'o':
+        options->results = argument;
+        break;
+    case 'e':
+        *ARRAY_ADD(options->arena, &options->exercises) = argument;
+        break;
+    case 'j':
+        options->jobs = (size_t)argument_number(state, "-j", argument, MOST_JOBS);
+        break;
+    case 'b':
+        options->sandbox = argument;
+        break;
+    case 'q':
+        options->quiet = true;
+        break;
+    case KEY_ONLY_FAILED:
+        options->wish.only_failed = true;
+        break;
+    case KEY_CHECK:
+        options->wish.check = argument;
+        break;
+    case KEY_ANEW:
+        options->wish.anew = true;
+        break;
+    case KEY_DRY_RUN:
+        options->wish.dry = true;
+        break;
+    case KEY_SHARD:
+        read_shard(state, argument, options);
+        break;
+    case KEY_SPECS:
+        options->specs = argument;
+        break;
+    case ARGP_KEY_ARG:
+        if (options->submissions)
+            argp_error(state, "one folder of submissions at a time, not also %s", argument);
+        options->submissions = argument;
+        break;
+    case ARGP_KEY_END:
+        check_together(state, options);
+        break;
+    default:
+        return ARGP_ERR_UNKNOWN;
+    }
+    return 0;
+}
+
+const struct argp batch_argp = {
+    .options = known,
+    .parser = parse,
+    .args_doc = "SUBMISSIONS_DIR -o RESULTS_DIR",
+    .doc =
+        "Grade a class. SUBMISSIONS_DIR holds a folder or an archive for each student, or what "
+        "Moodle or Canvas gives when all submissions are downloaded. A batch that was stopped goes "
+        "on where it was when the same command is given again.\v"
+        "Exit status: 0 all is graded, whatever the points; 2 the command line or a specification "
+        "is wrong; 3 something could not be graded, which is listed and is no zero.",
+};
+
+// Those that the memory bears, where that is known.
+static size_t default_jobs(void) {
+    size_t processors = processor_count();
+    long pages = sysconf(_SC_AVPHYS_PAGES), size = sysconf(_SC_PAGESIZE);
+    if (pages <= 0 || size <= 0)
+        return processors;
+    size_t bearable = (size_t)pages / (JOB_BYTES / (size_t)size);
+    return !bearable ? 1 : bearable < processors ? bearable : processors;
+}
+
+void batch_options_parse(struct arena *arena, int argc, char **argv,
+                         struct batch_options *out_options) {
+    *out_options = (struct batch_options){
+        .arena = arena, .sandbox = sandbox_by_default(), .jobs = default_jobs(), .shards = 1};
+    argp_parse(&batch_argp, argc, argv, 0, NULL, out_options);
+}

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: MIT
+// A class: whose submissions are in a folder.
+#include "class.h"
+
+#include "archive.h"
+#include "download_name.h"
+#include "submission.h"
+
+#include "base/fs.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+// "jane.tar.gz" is Jane's.
+static const char *without_ending(struct arena *arena, const char *name) {
+    static const char *const endings[] = {".zip", ".tar.gz", ".tgz", ".tar"};
+    size_t size = strlen(name);
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        size_t end = strlen(endings[i]);
+        if (size > end && strcasecmp(name + size - end, endings[i]) == 0)
+            return arena_copy(arena, name, size - end);
+    }
+    return name;
+}
+
+static struct student *find(struct class *class, const char *name) {
+    ARRAY_EACH(student, &class->students)
+        if (strcmp(student->name, name) == 0)
+            return student;
+    return NULL;
+}
+
+static struct student *new_student(struct arena *arena, struct class *class, const char *name) {
+    struct student *student = ARRAY_ADD(arena, &class->students);
+    *student = (struct student){.name = name};
+    return student;
+}
+
+static void add_piece(struct arena *arena, struct student *student, const char *path,
+                      const char *file) {
+    *ARRAY_ADD(arena, &student->pieces) = (struct handed_in){path, file};
+}
+
+static void add_download(struct arena *arena, struct class *class, const char *path,
+                         const struct download_name *name) {
+    struct student *student = find(class, name->student);
+    if (!student)
+        student = new_student(arena, class, name->student);
+    if (name->full_name)
+        student->full_name = text_shown(arena, text_of(name->full_name), SIZE_MAX);
+    student->id = name->id;
+    add_piece(arena, student, path, name->file);
+}
+
+static bool add(struct arena *arena, struct class *class, const char *folder, const char *name,
+                struct error *err) {
+    const char *path = fs_join(arena, folder, name);
+    bool is_folder = fs_is_folder(path), is_archive = archive_is(path);
+    struct download_name download;
+    if (download_name_read(arena, name, is_folder, &download)) {
+        add_download(arena, class, path, &download);
+        return true;
+    }
+    if (!is_folder && !is_archive) {
+        *ARRAY_ADD(arena, &class->left_out) = name;
+        return true;
+    }
+    const char *whose = is_folder ? name : without_ending(arena, name);
+    struct student *other = find(class, whose);
+    if (other)
+        return error_set(err, BLAME_AUTHOR,
+                         "%s and %s are both of one student; which one is to be graded?",
+                         other->pieces.items[0].path, path);
+    struct student *student = new_student(arena, class, whose);
+    add_piece(arena, student, path, name);
+    return true;
+}
+
+static int by_name(const void *a, const void *b) {
+    return strcmp(((const struct student *)a)->name, ((const struct student *)b)->name);
+}
+
+bool class_find(struct arena *arena, const char *folder, struct class *out_class,
+                struct error *err) {
+    const char **names = fs_list(arena, folder);
+    *out_class = (struct class){0};
+    if (!names)
+        return error_set(err, BLAME_AUTHOR, "cannot read the folder of submissions %s: %s", folder,
+                         strerror(errno));
+    for (; *names; names++)
+        if (!add(arena, out_class, folder, *names, err))
+            return false;
+    if (!out_class->students.count)
+        return error_set(err, BLAME_AUTHOR,
+                         "nobody's submission is in %s: it should hold a folder or an archive for "
+                         "each student",
+                         folder);
+    qsort(out_class->students.items, out_class->students.count, sizeof *out_class->students.items,
+          by_name);
+    return true;
+}
+
+// --- what one of them handed in
+
+// Of files that were handed in loose: a private folder of copies.
+static bool copy_loose(struct intake *intake, const struct handed_in *piece, const char **folder,
+                       struct error *err) {
+    struct arena *arena = intake->arena;
+    const char *slash = strrchr(piece->path, '/');
+    const char *name = slash ? slash + 1 : piece->path;
+    const char *from =
+        slash ? arena_copy(arena, piece->path, (size_t)(slash - piece->path) + 1) : ".";
+    struct submission submission;
+    if (*piece->file == '.')
+        return true;
+    if (!*folder) {
+        if (!fs_make_temporary(arena, folder, err))
+            return false;
+        *ARRAY_ADD(arena, &intake->unpacked) = *folder;
+    }
+    return submission_read(arena, from, &name, 1, &submission, err) &&
+           (submission.fault ||
+            fs_write(fs_join(arena, *folder, piece->file), submission.files.items[0].data, err));
+}
+
+bool student_targets(const struct student *student, struct intake *intake,
+                     const struct catalogue *catalogue, struct targets *targets,
+                     struct error *err) {
+    const char *loose = NULL;
+    ARRAY_EACH(piece, &student->pieces) {
+        bool is_loose = !archive_is(piece->path) && !fs_is_folder(piece->path);
+        if (is_loose && fs_exists(piece->path)
+                ? !copy_loose(intake, piece, &loose, err)
+                : !intake_add(intake, catalogue, piece->path, targets, err))
+            return false;
+    }
+    return !loose || catalogue_find(catalogue, loose, targets, err);
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+// What a grade follows from, as hashes.
+#include "fingerprint.h"
+
+#include "submission.h"
+
+#include "base/fs.h"
+
+#include <sha2.h>
+
+enum { MOST_BYTES = 256 * 1024 * 1024 };
+
+// With its size before it, so that no two lists of parts are one text.
+static void add(SHA2_CTX *hash, struct text part) {
+    uint64_t size = part.size;
+    SHA256Update(hash, (const uint8_t *)&size, sizeof size);
+    SHA256Update(hash, (const uint8_t *)part.data, part.size);
+}
+
+static const char *end(struct arena *arena, SHA2_CTX *hash) {
+    char text[SHA256_DIGEST_STRING_LENGTH];
+    return arena_copy(arena, SHA256End(hash, text), sizeof text - 1);
+}
+
+static bool add_file(struct arena *arena, SHA2_CTX *hash, const char *path, struct error *err) {
+    struct text text;
+    if (!fs_read(arena, path, MOST_BYTES, &text, err))
+        return false;
+    add(hash, text);
+    return true;
+}
+
+bool fingerprint_grader(struct arena *arena, const struct runner *runner, const char **out_hash,
+                        struct error *err) {
+    struct arena own = {0};
+    SHA2_CTX hash;
+    SHA256Init(&hash);
+    bool good = add_file(&own, &hash, "/proc/self/exe", err) &&
+                add_file(&own, &hash, runner->request.tracer, err);
+    arena_clear(&own);
+    *out_hash = end(arena, &hash);
+    return good;
+}
+
+static bool hash_specification(struct arena *arena, const struct spec *spec, const char **out_hash,
+                               struct error *err) {
+    SHA2_CTX hash;
+    SHA256Init(&hash);
+    if (!add_file(arena, &hash, spec->path, err))
+        return false;
+    add(&hash, spec->driver_source);
+    *out_hash = end(arena, &hash);
+    return true;
+}
+
+static void tell_source(struct arena *arena, json_t *sources, const struct submission_file *file) {
+    struct str shown = {.arena = arena};
+    struct text rest = file->data, line;
+    str_add(&shown, TEXT(""));
+    while (text_next_line(&rest, &line))
+        str_print(&shown, "%s\n", text_shown(arena, line, SIZE_MAX));
+    json_object_set_new(sources, file->name, json_string(shown.data));
+}
+
+bool fingerprint_target(struct arena *arena, const struct target *target,
+                        struct grade_keys *out_keys, json_t **out_sources, struct error *err) {
+    const struct spec *spec = target->spec;
+    struct submission submission = {.fault = target->fault};
+    SHA2_CTX hash;
+    if (!hash_specification(arena, spec, &out_keys->specification, err) ||
+        (!submission.fault && !submission_read(arena, target->path, spec->files.items,
+                                               spec->files.count, &submission, err)))
+        return false;
+    SHA256Init(&hash);
+    add(&hash, text_of(submission.fault ? submission.fault : ""));
+    *out_sources = json_object();
+    ARRAY_EACH(file, &submission.files) {
+        add(&hash, text_of(file->name));
+        add(&hash, file->data);
+        if (file->data.data)
+            tell_source(arena, *out_sources, file);
+    }
+    out_keys->submission = end(arena, &hash);
+    return true;
+}
