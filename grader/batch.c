@@ -209,16 +209,45 @@ static const struct student *student_at(const struct batch *batch, size_t task) 
     return &batch->class->students.items[task * batch->shards + batch->shard];
 }
 
-static bool work_on_all(const struct seat *seat, struct intake *intake,
-                        const struct catalogue *catalogue, struct error *err) {
+static bool is_meant(const struct batch *batch, const struct target *target) {
+    for (const char *const *one = batch->exercises; one && *one; one++)
+        if (strcmp(*one, target->spec->exercise) == 0)
+            return true;
+    return !batch->exercises;
+}
+
+static bool is_gone(const struct student *student) {
+    ARRAY_EACH(piece, &student->pieces)
+        if (!fs_exists(piece->path))
+            return true;
+    return false;
+}
+
+// Who handed in nothing that is known meant the only exercise that is asked for.
+static bool find_targets(const struct seat *seat, struct intake *intake, struct targets *targets,
+                         struct error *err) {
+    const struct batch *batch = seat->batch;
+    bool good = student_targets(seat->student, intake, &batch->catalogue, targets, err);
+    if (good || err->blame != BLAME_AUTHOR)
+        return good;
+    if (is_gone(seat->student)) {
+        err->blame = BLAME_GRADER;
+        return false;
+    }
+    return batch->only.exercise &&
+           student_targets(seat->student, intake, &batch->only, targets, err);
+}
+
+static bool work_on_all(const struct seat *seat, struct intake *intake, struct error *err) {
     struct targets targets = {0};
-    if (!student_targets(seat->student, intake, catalogue, &targets, err)) {
+    if (!find_targets(seat, intake, &targets, err)) {
         enum fate fate = err->blame == BLAME_AUTHOR ? FATE_UNKNOWN : FATE_BROKEN;
         tell(seat, &(struct batch_row){.fate = fate, .points_before = -1, .words = err->text});
         return !proc_interrupted;
     }
     for (size_t i = 0; i < targets.list.count; i++)
-        if (!work_on(seat, &targets.list.items[i], err))
+        if (is_meant(seat->batch, &targets.list.items[i]) &&
+            !work_on(seat, &targets.list.items[i], err))
             return false;
     return true;
 }
@@ -235,9 +264,7 @@ static bool work(void *context, size_t task, struct str *out, struct error *err)
     struct intake intake = {.arena = out->arena};
     if (!make_folder(&seat, err))
         return false;
-    bool good = true;
-    for (size_t i = 0; i < batch->catalogues.count && good; i++)
-        good = work_on_all(&seat, &intake, &batch->catalogues.items[i], err);
+    bool good = work_on_all(&seat, &intake, err);
     intake_end(&intake);
     char *text = json_dumps(seat.rows, JSON_COMPACT);
     str_add(out, text_of(text));

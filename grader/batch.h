@@ -36,7 +36,9 @@ struct batch_row {
 struct batch {
     struct arena *arena;
     const struct class *class;
-    ARRAY_OF(struct catalogue) catalogues; // of all exercises, or one for each that is meant
+    struct catalogue catalogue;   // of all exercises
+    struct catalogue only;        // of the only one that is meant, where there is one
+    const char *const *exercises; // that are meant, ended by NULL; NULL: all
     const struct grading *grading;
     const char *grader;  // its fingerprint
     const char *results; // the folder

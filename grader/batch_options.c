@@ -70,7 +70,7 @@ static error_t parse(int key, char *argument, struct argp_state *state) {
         options->results = argument;
         break;
     case 'e':
-        *ARRAY_ADD(options->arena, &options->exercises) = argument;
+        *ARRAY_ADD(options->arena, &options->named) = argument;
         break;
     case 'j':
         options->jobs = (size_t)argument_number(state, "-j", argument, MOST_JOBS);
@@ -106,6 +106,10 @@ static error_t parse(int key, char *argument, struct argp_state *state) {
         break;
     case ARGP_KEY_END:
         check_together(state, options);
+        if (options->named.count) {
+            *ARRAY_ADD(options->arena, &options->named) = NULL;
+            options->exercises = options->named.items;
+        }
         break;
     default:
         return ARGP_ERR_UNKNOWN;

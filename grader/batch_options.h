@@ -7,7 +7,8 @@
 struct batch_options {
     struct arena *arena;
     const char *submissions, *results, *specs, *sandbox;
-    ARRAY_OF(const char *) exercises; // none: all
+    const char *const *exercises; // ended by NULL; NULL: all
+    ARRAY_OF(const char *) named; // the same while they are read
     struct batch_wish wish;
     size_t jobs, shard, shards; // the shard from 0
     bool quiet;

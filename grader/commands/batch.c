@@ -31,20 +31,22 @@ static const char *shown(const struct work *work, const char *name) {
 
 // --- what there is to grade
 
-static bool open_catalogue(struct work *work, const char *exercise, struct error *err) {
-    struct catalogue *catalogue = ARRAY_ADD(work->arena, &work->batch.catalogues);
+static bool open_catalogue(struct work *work, const char *exercise, struct catalogue *catalogue,
+                           struct error *err) {
     bool good = catalogue_open(work->arena, work->options.specs, exercise, NULL, catalogue, err);
     work->complaints = catalogue->complaints;
     return good;
 }
 
 static bool open_catalogues(struct work *work, struct error *err) {
-    if (!work->options.exercises.count)
-        return open_catalogue(work, NULL, err);
-    ARRAY_EACH(exercise, &work->options.exercises)
-        if (!open_catalogue(work, *exercise, err))
+    const char *const *exercises = work->options.exercises;
+    work->batch.exercises = exercises;
+    for (const char *const *one = exercises; one && *one; one++)
+        if (!open_catalogue(work, *one, &work->batch.only, err))
             return false;
-    return true;
+    if (!exercises || exercises[1])
+        work->batch.only = (struct catalogue){0};
+    return open_catalogue(work, NULL, &work->batch.catalogue, err);
 }
 
 // That of --check is one of an exercise's.
@@ -53,13 +55,12 @@ static bool knows_check(const struct work *work, struct error *err) {
     struct suggestion suggestion = {.word = id};
     if (!id || strcmp(id, "build") == 0)
         return true;
-    ARRAY_EACH(catalogue, &work->batch.catalogues)
-        ARRAY_EACH(spec, &catalogue->specs)
-            ARRAY_EACH(check, &(*spec)->checks) {
-                if (strcmp(check->id, id) == 0)
-                    return true;
-                suggestion_offer(&suggestion, check->id);
-            }
+    ARRAY_EACH(spec, &work->batch.catalogue.specs)
+        ARRAY_EACH(check, &(*spec)->checks) {
+            if (strcmp(check->id, id) == 0)
+                return true;
+            suggestion_offer(&suggestion, check->id);
+        }
     return error_set(err, BLAME_AUTHOR, "--check: no exercise has a check %s%s", id,
                      suggestion_phrase(&suggestion, work->arena));
 }
@@ -147,12 +148,12 @@ static void tell_left_out(const struct work *work, struct str *out) {
 
 static void tell_sum(const struct work *work, struct str *out) {
     size_t students = batch_count(&work->batch), others = count(work, FATE_PASSED_OVER);
-    str_print(out, "%zu student%s: %zu graded%s, %zu grades still hold", students,
+    str_print(out, "%zu student%s; grades: %zu new%s, %zu used again", students,
               students == 1 ? "" : "s", count(work, FATE_GRADED),
-              work->options.wish.dry ? " (nothing is written)" : "", count(work, FATE_USED_AGAIN));
+              work->options.wish.dry ? " (not written)" : "", count(work, FATE_USED_AGAIN));
     if (others)
         str_print(out, ", %zu passed over", others);
-    str_print(out, ", %zu could not be graded\n", count(work, FATE_BROKEN));
+    str_print(out, ", %zu could not be made\n", count(work, FATE_BROKEN));
 }
 
 static bool tell(const struct work *work, struct error *err) {
@@ -193,8 +194,8 @@ static int grade(struct work *work) {
     batch->quiet = options->quiet;
     if (!open_catalogues(work, &err) || !knows_check(work, &err) || !are_apart(work, &err) ||
         !class_find(work->arena, options->submissions, &work->class, &err) ||
-        !runner_init(work->arena, options->sandbox, batch->catalogues.items[0].folder,
-                     &work->grading.runner, &err) ||
+        !runner_init(work->arena, options->sandbox, batch->catalogue.folder, &work->grading.runner,
+                     &err) ||
         !fingerprint_grader(work->arena, &work->grading.runner, &batch->grader, &err) ||
         !lock_results(work, &err) || !batch_run(batch, &err) || !tell(work, &err))
         return fail(work, &err);

@@ -1,0 +1,284 @@
+# SPDX-License-Identifier: MIT
+# shellcheck shell=bats
+# grader batch: a class, and what becomes of its grades. GRADER names the program.
+
+setup() {
+    here=$BATS_TEST_DIRNAME
+    grader=$(realpath "${GRADER:-$here/../../build/bin/grader}")
+    cd "$BATS_TEST_TMPDIR" || exit
+    mkdir tmp specs class
+    export TMPDIR=$PWD/tmp GRADER_SANDBOX=bwrap
+    unset GRADER_SPECS
+    exercise hello 'hello' 2
+    exercise bye 'bye' 1
+}
+
+# exercise NAME WORDS POINTS: a specification; its program prints the words.
+exercise() {
+    printf '%s\n' "exercise: $1" "title: It says $2" "files: [$1.c]" 'schedules: [first-come]' 'checks:' \
+        "  - {id: words, title: It says $2, points: $3, visibility: hidden, stdout_lines: {lines: ['$2']}}" \
+        '  - {id: status, title: It ends well, points: 1, exit_status: {is: 0}}' >"specs/$1.yaml"
+}
+
+# program FOLDER NAME WORDS STATUS
+program() {
+    mkdir -p "$1"
+    printf '%s\n' '#include <stdio.h>' 'int main(void) {' "    puts(\"$3\");" "    return $4;" '}' >"$1/$2.c"
+}
+
+# Three students: both exercises right; one, wrong; an archive.
+three() {
+    program class/ada/hello hello hello 0
+    program class/ada/bye bye bye 0
+    program class/bob/hello hello hallo 0
+    program packed hello hello 1
+    tar -czf class/cyd.tar.gz -C packed hello.c
+}
+
+three_grades='ada bye pass 2/2
+ada hello pass 3/3
+bob hello fail 1/3
+cyd hello fail 2/3'
+
+# says TEXT: in what the last run printed.
+says() { [[ $output = *"$1"* ]] || { echo "not said: $1"; echo "$output"; return 1; }; }
+
+# batch STATUS ARGUMENTS…
+batch() {
+    local expected=$1
+    shift
+    run "$grader" batch class -o grades "$@"
+    [ "$status" = "$expected" ] || { echo "status $status"; echo "$output"; return 1; }
+    left=$(find tmp -mindepth 1)
+    [ -z "$left" ] || { echo "left: $left"; return 1; }
+}
+
+@test "a folder or an archive a student: a file a grade" {
+    three
+    mkdir class/dan
+    echo hello >class/notes.txt
+    batch 0
+    says '4 students; grades: 4 new, 0 used again, 0 could not be made'
+    says 'dan: class/dan holds the files of no known exercise'
+    says 'nobody'\''s, as it is neither a folder nor an archive:
+  notes.txt'
+    [ "$("$here/grades.py" grades)" = "$three_grades" ]
+    [ -d grades/dan ]
+    # What a student may not see stands beside what it may.
+    grep -q '"seen".*hallo' grades/bob/hello.json
+    python3 - <<'CODE'
+import json
+grade = json.load(open("grades/bob/hello.json"))
+assert "hallo" in json.dumps(grade["result"]) and "hallo" not in json.dumps(grade["shown"]), grade
+assert json.load(open("grades/ada/hello.json"))["shown"] is None
+assert grade["sources"]["hello.c"] == open("class/bob/hello/hello.c").read()
+CODE
+}
+
+@test "the names of Moodle's and of Canvas's downloads" {
+    program 'class/Ada L_77_assignsubmission_file_' hello hello 0
+    program packed hello hello 1
+    tar -czf 'class/Böb_78_assignsubmission_file_work.tar.gz' -C packed hello.c
+    program loose hello hello 0
+    mv loose/hello.c class/doejane_LATE_1234_5678_hello-2.c
+    batch 0
+    [ "$("$here/grades.py" grades)" = 'Ada L_77 hello pass 3/3
+Böb_78 hello fail 2/3
+doejane_1234 hello pass 3/3' ]
+    grep -q '"full_name": "Ada L"' 'grades/Ada L_77/hello.json'
+    grep -q '"id": "77"' 'grades/Ada L_77/hello.json'
+    grep -q '"id": "1234"' grades/doejane_1234/hello.json
+}
+
+@test "what still holds is used again; what changed is graded again" {
+    three
+    batch 0
+    "$here/grades.py" grades --whole >before
+    batch 0
+    says '3 students; grades: 0 new, 4 used again'
+    program class/bob/hello hello hello 0
+    batch 0
+    says '3 students; grades: 1 new, 3 used again'
+    says 'bob                            hello                           1 ->  3  (words 0 -> 2)'
+    printf 'no grade' >grades/ada/bye.json
+    batch 0
+    says 'grades: 1 new, 3 used again'
+    batch 0 --anew
+    says 'grades: 4 new, 0 used again'
+    batch 0 -e bye
+    says 'grades: 0 new, 1 used again'
+}
+
+@test "a changed specification: whose points change, before anything is written" {
+    three
+    batch 0
+    "$here/grades.py" grades --whole >before
+    exercise hello hallo 2
+    batch 0 --dry-run
+    says 'ada                            hello                           3 ->  1  (words 2 -> 0)'
+    says 'bob                            hello                           1 ->  3  (words 0 -> 2)'
+    says '3 new (not written), 1 used again'
+    "$here/grades.py" grades --whole >after
+    cmp before after
+    batch 0
+    [ "$("$here/grades.py" grades)" = 'ada bye pass 2/2
+ada hello fail 1/3
+bob hello pass 3/3
+cyd hello fail 0/3' ]
+}
+
+@test "grading again what failed, or what failed one check" {
+    three
+    batch 0
+    batch 0 --only-failed
+    says '3 students; grades: 2 new, 0 used again, 2 passed over'
+    batch 0 --check status
+    says '3 students; grades: 1 new, 0 used again, 3 passed over'
+    batch 2 --check stats
+    says '--check: no exercise has a check stats; did you mean `status`?'
+}
+
+# breaking COUNT: a sandbox that breaks the first times.
+breaking() {
+    mkdir -p broken
+    echo "$1" >left
+    printf '%s\n' '#!/bin/bash' 'if [ "$#" -lt 20 ]; then exec '"$(command -v bwrap)"' "$@"; fi' \
+        "read -r left <'$PWD/left'" \
+        "if [ \"\$left\" -gt 0 ]; then echo \$((left - 1)) >'$PWD/left'; echo 'the machine is out of order' >&2; exit 1; fi" \
+        "exec $(command -v bwrap) \"\$@\"" >broken/bwrap
+    chmod +x broken/bwrap
+    PATH=$PWD/broken:$PATH
+}
+
+@test "a fault of the machine is tried again twice, and is no zero" {
+    program class/ada hello hello 0
+    breaking 2
+    batch 0
+    says '1 student; grades: 1 new'
+    rm -r grades
+    echo 3 >left
+    batch 3
+    says 'could not be graded, which is no zero (the same command tries again):'
+    says 'ada/hello: '
+    says 'the machine is out of order'
+    [ "$("$here/grades.py" grades)" = 'ada hello error 0/3' ]
+    batch 0
+    [ "$("$here/grades.py" grades)" = 'ada hello pass 3/3' ]
+}
+
+@test "a submission that vanishes while the class is graded" {
+    program class/ada hello hello 0
+    program class/bob hello hello 0
+    mkdir seen
+    printf '%s\n' '#!/bin/bash' "if [ \"\$#\" -ge 20 ]; then rm -rf '$PWD/class/bob'; fi" "exec $(command -v bwrap) \"\$@\"" >seen/bwrap
+    chmod +x seen/bwrap
+    PATH=$PWD/seen:$PATH batch 3 -j 1
+    says 'bob: the submission class/bob is not a folder'
+    says 'grades: 1 new, 0 used again, 1 could not be made'
+    [ "$("$here/grades.py" grades)" = 'ada hello pass 3/3' ]
+}
+
+@test "killed at any start of a sandbox, and begun anew: the same grades" {
+    three
+    batch 0 -j 1
+    "$here/grades.py" grades --whole >whole
+    mkdir killing
+    printf '%s\n' '#!/bin/bash' 'if [ "$#" -ge 20 ]; then' "    echo >>'$PWD/starts'" \
+        "    if [ \"\$(wc -l <'$PWD/starts')\" = \"\$KILLED_AT\" ]; then kill -9 \"\$(cat '$PWD/pid')\"; fi" 'fi' \
+        "exec $(command -v bwrap) \"\$@\"" >killing/bwrap
+    chmod +x killing/bwrap
+    for at in 1 2 3 4 5 6 7 8; do
+        rm -rf grades starts
+        status=0
+        KILLED_AT=$at PATH=$PWD/killing:$PATH bash -c 'echo $$ >pid; exec "$@"' - \
+            "$grader" batch class -o grades -j 1 >said || status=$?
+        [ "$status" = 137 ]
+        [ "$("$here/grades.py" grades | wc -l)" -lt 4 ]
+        batch 0
+        "$here/grades.py" grades --whole >parts
+        cmp whole parts
+    done
+}
+
+@test "two batches on one folder: one is told" {
+    three
+    mkdir grades
+    run python3 - "$grader" <<'CODE'
+import fcntl, struct, subprocess, sys
+with open("grades/.lock", "w+") as file:
+    fcntl.fcntl(file, fcntl.F_OFD_SETLK, struct.pack("hhqqi4x", fcntl.F_WRLCK, 0, 0, 0, 0))
+    print(subprocess.run([sys.argv[1], "batch", "class", "-o", "grades"]).returncode)
+CODE
+    says 'another batch is writing into grades; wait for its end, or give each of them a --shard of its own'
+    [ "${lines[-1]}" = 3 ]
+    [ -z "$("$here/grades.py" grades)" ]
+    batch 0
+}
+
+@test "one exercise alone: it is meant by who handed in nothing that is known" {
+    three
+    mkdir class/dan
+    echo 'int main(void) { return 0; }' >class/dan/helo.c
+    batch 0 -e hello
+    [ "$("$here/grades.py" grades)" = 'ada hello pass 3/3
+bob hello fail 1/3
+cyd hello fail 2/3
+dan hello fail 0/3' ]
+    grep -q 'the file hello.c is missing' grades/dan/hello.json
+    batch 0 -e hello -e bye
+    says 'dan: class/dan holds the files of no known exercise'
+    says 'grades: 1 new, 3 used again'
+}
+
+@test "shards: all of them together are the whole" {
+    three
+    batch 0
+    "$here/grades.py" grades --whole >whole
+    rm -r grades
+    batch 0 --shard 1/2
+    says '2 students; grades: 3 new'
+    batch 0 --shard 2/2
+    says '1 student; grades: 1 new'
+    "$here/grades.py" grades --whole >parts
+    cmp whole parts
+    batch 0 --shard 7/9
+    says '0 students; grades: 0 new'
+}
+
+@test "where nothing can be written" {
+    three
+    run "$grader" batch class -o /proc/grades
+    [ "$status" = 3 ]
+    says 'cannot make the folder /proc/grades'
+    # A full disk, in a namespace of its own.
+    mkdir small
+    run unshare -rm bash -c "mount -t tmpfs -o size=8k none small && '$grader' batch class -o small/grades; echo status \$?; ls small/grades/*"
+    says 'No space left on device'
+    says 'status 3'
+    run grep -c '\.new' <<<"$output"
+    [ "$output" = 0 ]
+}
+
+@test "what is wrong on the command line: status 2" {
+    three
+    batch 2 -e helo
+    says 'there is no exercise helo in specs; did you mean `hello`?'
+    run "$grader" batch class
+    [ "$status" = 2 ]
+    says 'name the folder where the grades are kept, with -o'
+    run "$grader" batch nowhere -o grades
+    [ "$status" = 2 ]
+    says 'cannot read the folder of submissions nowhere: No such file or directory'
+    mkdir class/grades
+    run "$grader" batch class -o class/grades
+    [ "$status" = 2 ]
+    says 'the grades can not be kept among the submissions'
+    rmdir class/grades
+    for shard in 0/2 3/2 x 1/2x; do
+        batch 2 --shard "$shard"
+        says 'say which part of how many, such as 1/4'
+    done
+    cp -r class/ada class/cyd
+    batch 2
+    says 'are both of one student; which one is to be graded?'
+}
