@@ -28,6 +28,7 @@ expect() {
 Usage: grader COMMAND [OPTION...]
 Judges programs made of several processes.
 
+  batch      grade a class, and keep each grade as a file
   check      grade submissions
   completion print what completes the command line in a shell
   doctor     say which sandboxes work here
