@@ -24,21 +24,18 @@ struct seat {
     struct arena *arena;
     const struct batch *batch;
     const struct student *student;
-    json_t *rows; // for the parent
-    bool halted;  // nothing can be written: what is graded from here on would be lost
+    struct arena *out; // of the rows
+    batch_rows rows;
+    bool halted; // nothing can be written: what is graded from here on would be lost
 };
 
-static const char *exercise_of(const struct batch_row *row) {
-    return row->exercise ? row->exercise : "";
-}
-
-static void tell(const struct seat *seat, const struct batch_row *row) {
-    json_array_append_new(
-        seat->rows,
-        json_pack("{ss si si si si ss ss}", "exercise", exercise_of(row), "fate", (int)row->fate,
-                  "before", row->points_before, "points", row->points, "max", row->max_points,
-                  "changes", row->changes ? row->changes : "", "words",
-                  row->words ? text_shown(seat->arena, text_of(row->words), SIZE_MAX) : ""));
+// A copy of the row, for the parent.
+static void tell(struct seat *seat, const struct batch_row *row) {
+    struct batch_row *told = ARRAY_ADD(seat->out, &seat->rows);
+    *told = *row;
+    told->student = text_shown(seat->out, text_of(seat->student->name), SIZE_MAX);
+    told->changes = arena_print(seat->out, "%s", row->changes ? row->changes : "");
+    told->words = row->words ? text_shown(seat->out, text_of(row->words), SIZE_MAX) : "";
 }
 
 static const json_t *check_in(const json_t *result, const char *id) {
@@ -169,10 +166,9 @@ static bool make_grade(struct seat *seat, const struct target *target, struct gr
     return true;
 }
 
-static bool work_on(const struct seat *where, const struct target *target, struct error *err) {
+static bool work_on(struct seat *seat, const struct target *target, struct error *err) {
     CLEANUP_ARENA struct arena arena = {0};
-    struct seat own = *where, *seat = &own;
-    own.arena = &arena;
+    seat->arena = &arena;
     const struct batch *batch = seat->batch;
     const char *exercise = target->spec->exercise;
     struct error ignored;
@@ -238,7 +234,7 @@ static bool find_targets(const struct seat *seat, struct intake *intake, struct 
            student_targets(seat->student, intake, &batch->only, targets, err);
 }
 
-static bool work_on_all(const struct seat *seat, struct intake *intake, struct error *err) {
+static bool work_on_all(struct seat *seat, struct intake *intake, struct error *err) {
     struct targets targets = {0};
     if (!find_targets(seat, intake, &targets, err)) {
         enum fate fate = err->blame == BLAME_AUTHOR ? FATE_UNKNOWN : FATE_BROKEN;
@@ -260,67 +256,30 @@ static bool make_folder(const struct seat *seat, struct error *err) {
 
 static bool work(void *context, size_t task, struct str *out, struct error *err) {
     const struct batch *batch = ((const struct hall *)context)->batch;
-    struct seat seat = {out->arena, batch, student_at(batch, task), json_array(), false};
+    struct seat seat = {
+        .arena = out->arena, .batch = batch, .student = student_at(batch, task), .out = out->arena};
     struct intake intake = {.arena = out->arena};
     if (!make_folder(&seat, err))
         return false;
     bool good = work_on_all(&seat, &intake, err);
     intake_end(&intake);
-    char *text = json_dumps(seat.rows, JSON_COMPACT);
-    str_add(out, text_of(text));
-    free(text);
-    json_decref(seat.rows);
+    batch_rows_write(&seat.rows, out);
     return good;
 }
 
 // --- the class, here
 
-static const char *copy(struct arena *arena, const json_t *row, const char *key) {
-    const char *text = json_string_value(json_object_get(row, key));
-    return arena_copy(arena, text, strlen(text));
-}
-
-static int number(const json_t *row, const char *key) {
-    return (int)json_integer_value(json_object_get(row, key));
-}
-
-static void add_row(struct batch *batch, const struct student *student, const json_t *row) {
-    const char *exercise = copy(batch->arena, row, "exercise");
-    *ARRAY_ADD(batch->arena, &batch->rows) = (struct batch_row){
-        .student = student->name,
-        .exercise = *exercise ? exercise : NULL,
-        .fate = (enum fate)number(row, "fate"),
-        .points_before = number(row, "before"),
-        .points = number(row, "points"),
-        .max_points = number(row, "max"),
-        .changes = copy(batch->arena, row, "changes"),
-        .words = copy(batch->arena, row, "words"),
-    };
-}
-
 static bool take(void *context, size_t task, struct text result, struct error *err) {
     struct hall *hall = context;
-    const struct student *student = student_at(hall->batch, task);
-    json_t *rows = json_loadb(result.data, result.size, 0, NULL);
-    size_t i;
-    const json_t *row;
-    if (!rows)
+    if (!batch_rows_read(hall->batch->arena, result, &hall->batch->rows))
         return error_set(err, BLAME_GRADER, "%s: what came back of the grading is incomplete",
-                         student->name);
-    json_array_foreach(rows, i, row) add_row(hall->batch, student, row);
-    json_decref(rows);
+                         student_at(hall->batch, task)->name);
     progress_show(&hall->progress, ++hall->batch->done, "");
     return true;
 }
 
 static const char *name(const void *context, size_t task) {
     return student_at(((const struct hall *)context)->batch, task)->name;
-}
-
-static int by_student(const void *a, const void *b) {
-    const struct batch_row *one = a, *two = b;
-    int order = strcmp(one->student, two->student);
-    return order ? order : strcmp(exercise_of(one), exercise_of(two));
 }
 
 size_t batch_count(const struct batch *batch) {
@@ -335,7 +294,6 @@ bool batch_run(struct batch *batch, struct error *err) {
     progress_show(&hall.progress, 0, "");
     bool good = pool_run(batch->arena, &pool, err);
     progress_end(&hall.progress);
-    if (batch->rows.count)
-        qsort(batch->rows.items, batch->rows.count, sizeof *batch->rows.items, by_student);
+    batch_rows_sort(&batch->rows);
     return good;
 }

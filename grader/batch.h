@@ -3,6 +3,7 @@
 // grade that still holds is not graded again.
 #pragma once
 
+#include "batch_row.h"
 #include "class.h"
 #include "fingerprint.h"
 
@@ -14,23 +15,6 @@ struct batch_wish {
     bool only_failed;  // only what has a grade with points lost, or could not be graded
     const char *check; // only what has a grade in which this check failed; or NULL
     bool dry;          // nothing is written
-};
-
-enum fate {
-    FATE_GRADED,
-    FATE_USED_AGAIN,  // its grade still holds
-    FATE_PASSED_OVER, // not asked for
-    FATE_BROKEN,      // the machine's fault, or the file system's
-    FATE_UNKNOWN,     // no exercise is in what was handed in
-};
-
-struct batch_row {
-    const char *student, *exercise; // the exercise: NULL where that is not known
-    enum fate fate;
-    int points_before; // -1: none
-    int points, max_points;
-    const char *changes; // what counts otherwise than before, in words; ""
-    const char *words;   // of what is broken or unknown, safe to show; ""
 };
 
 struct batch {
@@ -45,8 +29,8 @@ struct batch {
     struct batch_wish wish;
     size_t jobs, shard, shards; // of N shards this one takes every Nth student, from 0
     bool quiet;
-    size_t done;                     // students
-    ARRAY_OF(struct batch_row) rows; // by student and exercise
+    size_t done;     // students
+    batch_rows rows; // by student and exercise
 };
 
 // Which students the batch takes.

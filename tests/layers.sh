@@ -28,7 +28,7 @@ layers=(
     'archive|bundle'
     'export|exports/.*'
     'catalogue|intake|keep|wrong_list|equivalent_list|skeleton'
-    'grading|proof|download_name|class|grade'
+    'grading|proof|download_name|class|grade|batch_row'
     'fingerprint'
     'batch'
     'showing|mutation'

@@ -111,10 +111,7 @@ static bool lock_results(struct work *work, struct error *err) {
 // --- what became of them
 
 static size_t count(const struct work *work, enum fate fate) {
-    size_t found = 0;
-    ARRAY_EACH(row, &work->batch.rows)
-        found += row->fate == fate;
-    return found;
+    return batch_rows_count(&work->batch.rows, fate);
 }
 
 static void tell_changes(const struct work *work, struct str *out) {
