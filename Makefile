@@ -31,7 +31,7 @@ TRACER_LDFLAGS := $(if $(filter san,$(MODE)),,-static)
 LIBRARIES := -lyaml -lpcre2-8 -ljansson -lexpat -lseccomp -larchive -lmd
 LIBRARY := $(patsubst %.c,$B/%.o,$(filter-out grader/main.c,\
              $(wildcard grader/*.c grader/base/*.c grader/checks/*.c grader/reports/*.c \
-                        grader/sandboxes/*.c grader/commands/*.c grader/exports/*.c grader/shells/*.c)))
+                        grader/sandboxes/*.c grader/commands/*.c grader/engines/*.c grader/exports/*.c grader/shells/*.c)))
 TRACER := $(patsubst %.c,$B/%.o,$(wildcard grader/tracer/*.c grader/tracer/schedules/*.c) \
             grader/trace.c grader/job.c grader/base/arena.c grader/base/array.c \
             grader/base/error.c grader/base/fs.c grader/base/owner.c grader/base/random.c grader/base/signals.c grader/base/str.c)

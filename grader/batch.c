@@ -123,6 +123,7 @@ static const char *trouble_of(const struct verdict *verdict) {
 
 static bool keep(struct seat *seat, struct grade *grade, struct verdict *verdict,
                  struct error *err) {
+    verdict->submission = grade->student; // wherever it lies
     grade->result = report_object(seat->arena, verdict);
     verdict_hide(verdict, seat->arena);
     grade->shown = report_object(seat->arena, verdict);

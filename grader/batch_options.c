@@ -12,7 +12,17 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { KEY_SPECS = 256, KEY_ONLY_FAILED, KEY_CHECK, KEY_DRY_RUN, KEY_ANEW, KEY_SHARD };
+enum {
+    KEY_SPECS = 256,
+    KEY_ONLY_FAILED,
+    KEY_CHECK,
+    KEY_DRY_RUN,
+    KEY_ANEW,
+    KEY_SHARD,
+    KEY_SHARDS,
+    KEY_ENGINE,
+    KEY_SUMMARY
+};
 enum { MOST_JOBS = 1024, MOST_SHARDS = 10000, JOB_BYTES = 512 * 1024 * 1024 };
 
 static const struct argp_option known[] = {
@@ -35,6 +45,10 @@ static const struct argp_option known[] = {
      "Only the students of part I of N, as for one of several machines; all of them write into the "
      "same folder",
      0},
+    {"engine", KEY_ENGINE, "ENGINE", 0, engine_help, 0},
+    {"shards", KEY_SHARDS, "N", 0,
+     "Of another engine: into how many parts the work is cut (16, or one for each student)", 0},
+    {"summary", KEY_SUMMARY, "FILE", 0, "Write what became of each grade there, as JSON", 0},
     {"specs", KEY_SPECS, "DIR", 0,
      "Where the specifications are; else $GRADER_SPECS, ./specs, the installed ones", 0},
     {"sandbox", 'b', "SANDBOX", 0, sandbox_help, 0},
@@ -51,6 +65,7 @@ static void read_shard(struct argp_state *state, const char *argument,
         argp_error(state, "--shard %s: say which part of how many, such as 1/4", argument);
     options->shard = shard - 1;
     options->shards = shards;
+    options->shard_named = true;
 }
 
 static void check_together(struct argp_state *state, const struct batch_options *options) {
@@ -61,6 +76,13 @@ static void check_together(struct argp_state *state, const struct batch_options 
         argp_error(state, "name the folder where the grades are kept, with -o");
     if ((wish->only_failed != 0) + (wish->check != NULL) + (wish->anew != 0) > 1)
         argp_error(state, "--only-failed, --check and --anew exclude each other");
+    if (options->engine->is_remote && (wish->dry || options->shard_named))
+        argp_error(state,
+                   "--engine %s cuts the work itself, and writes: it goes with neither "
+                   "--shard nor --dry-run",
+                   options->engine->name);
+    if (!options->engine->is_remote && options->shards && !options->shard_named)
+        argp_error(state, "--shards is for other engines; here --shard I/N grades one part");
 }
 
 static error_t parse(int key, char *argument, struct argp_state *state) {
@@ -96,6 +118,18 @@ static error_t parse(int key, char *argument, struct argp_state *state) {
     case KEY_SHARD:
         read_shard(state, argument, options);
         break;
+    case KEY_SHARDS:
+        options->shards = (size_t)argument_number(state, "--shards", argument, MOST_SHARDS);
+        break;
+    case KEY_ENGINE:
+        options->engine = engine_named(argument);
+        if (!options->engine)
+            argp_error(state, "there is no engine %s; there are: %s", argument,
+                       engine_names(options->arena));
+        break;
+    case KEY_SUMMARY:
+        options->summary = argument;
+        break;
     case KEY_SPECS:
         options->specs = argument;
         break;
@@ -130,7 +164,7 @@ const struct argp batch_argp = {
 };
 
 // Those that the memory bears, where that is known.
-static size_t default_jobs(void) {
+size_t batch_jobs(void) {
     size_t processors = processor_count();
     long pages = sysconf(_SC_AVPHYS_PAGES), size = sysconf(_SC_PAGESIZE);
     if (pages <= 0 || size <= 0)
@@ -142,6 +176,6 @@ static size_t default_jobs(void) {
 void batch_options_parse(struct arena *arena, int argc, char **argv,
                          struct batch_options *out_options) {
     *out_options = (struct batch_options){
-        .arena = arena, .sandbox = sandbox_by_default(), .jobs = default_jobs(), .shards = 1};
+        .arena = arena, .sandbox = sandbox_by_default(), .engine = &engine_local};
     argp_parse(&batch_argp, argc, argv, 0, NULL, out_options);
 }

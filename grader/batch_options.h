@@ -2,7 +2,7 @@
 // The command line of `grader batch`.
 #pragma once
 
-#include "batch.h"
+#include "engine.h"
 
 struct batch_options {
     struct arena *arena;
@@ -10,9 +10,16 @@ struct batch_options {
     const char *const *exercises; // ended by NULL; NULL: all
     ARRAY_OF(const char *) named; // the same while they are read
     struct batch_wish wish;
-    size_t jobs, shard, shards; // the shard from 0
+    size_t jobs;          // 0: not asked for
+    size_t shard, shards; // the shard from 0; of another engine, into how many; 0: not asked for
+    bool shard_named;     // one part alone is to be graded
+    const struct engine *engine;
+    const char *summary; // a file for what became of each grade; or NULL
     bool quiet;
 };
+
+// How many students at once the machine bears.
+size_t batch_jobs(void);
 
 // What is wrong ends the program with status 2.
 void batch_options_parse(struct arena *arena, int argc, char **argv,

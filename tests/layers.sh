@@ -31,6 +31,7 @@ layers=(
     'grading|proof|download_name|class|grade|batch_row'
     'fingerprint'
     'batch'
+    'engine|engines/.*'
     'showing|mutation'
     'proof_table'
     'argument'

@@ -13,7 +13,7 @@ bool lock_take(const char *path, enum lock lock, int *out_fd, bool *out_taken, s
     *out_fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
     if (*out_fd < 0)
         return error_errno(err, "cannot write %s", path);
-    if (fcntl(*out_fd, F_OFD_SETLK, &whole) == 0)
+    if (fcntl(*out_fd, lock == LOCK_PATIENT ? F_OFD_SETLKW : F_OFD_SETLK, &whole) == 0)
         return true;
     *out_taken = errno == EAGAIN || errno == EACCES;
     error_errno(err, "cannot lock %s", path);

@@ -5,7 +5,11 @@
 
 #include "base/error.h"
 
-enum lock { LOCK_ALONE, LOCK_SHARED };
+enum lock {
+    LOCK_ALONE,
+    LOCK_SHARED,
+    LOCK_PATIENT // alone, once the others have let it go; a signal ends the waiting
+};
 
 // Makes the file where there is none. False, and *out_taken, where another process holds it.
 bool lock_take(const char *path, enum lock lock, int *out_fd, bool *out_taken, struct error *err);

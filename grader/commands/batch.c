@@ -22,7 +22,8 @@ struct work {
     struct grading grading;
     struct batch batch;
     struct complaints complaints;
-    int lock, shard_lock; // -1: not taken
+    ARRAY_OF(const char *) words; // of a shard's command line
+    int lock, shard_lock;         // -1: not taken
 };
 
 static const char *shown(const struct work *work, const char *name) {
@@ -93,19 +94,20 @@ static bool lock(const struct work *work, const char *name, enum lock how, int *
                  : false;
 }
 
-// Shards keep a whole batch away, and each its like.
+// Shards keep a whole batch away, and each waits for its like, which may be what is left of an
+// attempt that was given up.
 static bool lock_results(struct work *work, struct error *err) {
     const struct batch_options *options = &work->options;
     if (options->wish.dry)
         return true;
-    if (!fs_make_folders(options->results, err))
+    if (!fs_make_folders(options->results, err) ||
+        !lock(work, ".lock", options->shard_named ? LOCK_SHARED : LOCK_ALONE, &work->lock, err))
         return false;
-    if (options->shards == 1)
-        return lock(work, ".lock", LOCK_ALONE, &work->lock, err);
+    if (options->engine->is_remote) // for its shards; whoever else came meanwhile is told by them
+        cleanup_fd(&work->lock), work->lock = -1;
     const char *own =
         arena_print(work->arena, ".lock-%zu-of-%zu", options->shard + 1, options->shards);
-    return lock(work, ".lock", LOCK_SHARED, &work->lock, err) &&
-           lock(work, own, LOCK_ALONE, &work->shard_lock, err);
+    return !options->shard_named || lock(work, own, LOCK_PATIENT, &work->shard_lock, err);
 }
 
 // --- what became of them
@@ -176,25 +178,87 @@ static int fail(const struct work *work, const struct error *err) {
     return STATUS_INTERRUPTED;
 }
 
-static int grade(struct work *work) {
+// --- the work
+
+static void add_word(struct work *work, const char *word) {
+    *ARRAY_ADD(work->arena, &work->words) = word;
+}
+
+static const char *absolute(const struct work *work, const char *path) {
+    char real[PATH_MAX];
+    return realpath(path, real) ? arena_copy(work->arena, real, strlen(real)) : path;
+}
+
+// The command line of a shard.
+static const char *const *words_of_shard(struct work *work) {
+    const struct batch_options *options = &work->options;
+    add_word(work, absolute(work, "/proc/self/exe"));
+    add_word(work, "batch");
+    add_word(work, absolute(work, options->submissions));
+    add_word(work, "-qo");
+    add_word(work, absolute(work, options->results));
+    add_word(work, "--specs");
+    add_word(work, absolute(work, work->batch.catalogue.folder));
+    add_word(work, "-b");
+    add_word(work, options->sandbox);
+    for (const char *const *one = options->exercises; one && *one; one++)
+        add_word(work, arena_print(work->arena, "-e%s", *one));
+    if (options->jobs)
+        add_word(work, arena_print(work->arena, "-j%zu", options->jobs));
+    if (options->wish.anew)
+        add_word(work, "--anew");
+    if (options->wish.only_failed)
+        add_word(work, "--only-failed");
+    if (options->wish.check)
+        add_word(work, arena_print(work->arena, "--check=%s", options->wish.check));
+    add_word(work, NULL);
+    return work->words.items;
+}
+
+static void make_batch(struct work *work) {
     const struct batch_options *options = &work->options;
     struct batch *batch = &work->batch;
-    struct error err = {0};
     batch->arena = work->arena;
     batch->class = &work->class;
     batch->grading = &work->grading;
     batch->results = options->results;
     batch->wish = options->wish;
-    batch->jobs = options->jobs;
+    batch->jobs = options->jobs ? options->jobs : batch_jobs();
     batch->shard = options->shard;
-    batch->shards = options->shards;
+    batch->shards = options->shard_named ? options->shards : 1;
     batch->quiet = options->quiet;
+}
+
+static bool run(struct work *work, struct error *err) {
+    enum { MOST_SHARDS = 16 };
+    const struct batch_options *options = &work->options;
+    size_t shards = options->shards ? options->shards : MOST_SHARDS;
+    if (shards > work->class.students.count)
+        shards = work->class.students.count;
+    const struct engine_request request = {&work->batch, shards, words_of_shard(work)};
+    return options->engine->run(&request, err);
+}
+
+static bool write_summary(const struct work *work, struct error *err) {
+    struct str text = {.arena = work->arena};
+    if (!work->options.summary)
+        return true;
+    batch_rows_write(&work->batch.rows, &text);
+    return fs_replace(work->arena, work->options.summary, str_text(&text), err);
+}
+
+static int grade(struct work *work) {
+    const struct batch_options *options = &work->options;
+    struct batch *batch = &work->batch;
+    struct error err = {0};
+    make_batch(work);
     if (!open_catalogues(work, &err) || !knows_check(work, &err) || !are_apart(work, &err) ||
         !class_find(work->arena, options->submissions, &work->class, &err) ||
         !runner_init(work->arena, options->sandbox, batch->catalogue.folder, &work->grading.runner,
                      &err) ||
         !fingerprint_grader(work->arena, &work->grading.runner, &batch->grader, &err) ||
-        !lock_results(work, &err) || !batch_run(batch, &err) || !tell(work, &err))
+        !lock_results(work, &err) || !run(work, &err) || !write_summary(work, &err) ||
+        !tell(work, &err))
         return fail(work, &err);
     return count(work, FATE_BROKEN) ? STATUS_GRADER : STATUS_GOOD;
 }

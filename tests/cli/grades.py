@@ -20,7 +20,7 @@ def line(path, whole):
 
 
 def main():
-    for path in sorted(pathlib.Path(sys.argv[1]).glob("*/*.json")):
+    for path in sorted(pathlib.Path(sys.argv[1]).glob("[!.]*/*.json")):
         print(line(path, "--whole" in sys.argv))
 
 
