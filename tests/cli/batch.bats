@@ -245,6 +245,14 @@ dan hello fail 0/3' ]
     says '0 students; grades: 0 new'
 }
 
+@test "shards by GNU parallel" {
+    three
+    batch 0
+    "$here/grades.py" grades --whole >whole
+    PATH=${grader%/*}:$PATH HOME=$PWD "$here/../../docker/shards/parallel.sh" class parts 3
+    "$here/grades.py" parts --whole | cmp - whole
+}
+
 @test "where nothing can be written" {
     three
     run "$grader" batch class -o /proc/grades

@@ -9,11 +9,7 @@ shift
 user=$(id -un)
 pids=()
 
-end() {
-    for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null || true; done
-    for pid in "${pids[@]}"; do wait "$pid" 2>/dev/null || true; done
-}
-trap end EXIT
+trap 'kill "${pids[@]}" 2>/dev/null; wait' EXIT
 
 # start NAME COMMAND…: in the foreground of its own, so that it is ours to end.
 start() {
@@ -38,9 +34,12 @@ until_done() {
     done
 }
 
+# shellcheck disable=SC2317  # until_done calls it
+both_are_idle() { [ "$(sinfo -h -N -t idle -o %N | sort -u | wc -l)" = 2 ]; }
+
 free_port() { python3 -c 'import socket; s = socket.socket(); s.bind(("", 0)); print(s.getsockname()[1])'; }
 
-mkdir -p "$folder"/{state,spool0,spool1}
+mkdir -p "$folder/state"
 chmod 755 "$folder"
 head -c 128 /dev/urandom >"$folder/munge.key"
 chmod 600 "$folder/munge.key"
@@ -81,7 +80,7 @@ start slurmctld slurmctld -D -i
 until_done 'slurmctld does not answer' scontrol ping
 start n0 slurmd -D -N n0
 start n1 slurmd -D -N n1
-until_done 'the nodes do not come up' bash -c '[ "$(sinfo -h -N -t idle -o %N | sort -u | wc -l)" = 2 ]'
+until_done 'the nodes do not come up' both_are_idle
 status=0
 "$@" || status=$?
 exit "$status"

@@ -59,6 +59,12 @@ CODE
     same
 }
 
+@test "a job array of one's own" {
+    export PATH=${grader%/*}:$PATH
+    beside sbatch --wait --array=1-3 --cpus-per-task=1 "$here/../../docker/shards/slurm.sh" "$PWD/class" "$PWD/grades"
+    same
+}
+
 @test "where there is no Slurm: status 3" {
     SLURM_CONF=/nowhere run "$grader" batch class -o grades --engine slurm
     [ "$status" = 3 ]
