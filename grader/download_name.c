@@ -68,6 +68,6 @@ static bool read_canvas(struct arena *arena, const char *name, struct download_n
 bool download_name_read(struct arena *arena, const char *name, bool is_folder,
                         struct download_name *out_name) {
     if (read_moodle(arena, name, out_name))
-        return (*out_name->file == '\0') == is_folder || is_folder;
+        return is_folder || *out_name->file;
     return !is_folder && read_canvas(arena, name, out_name);
 }
