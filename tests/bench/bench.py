@@ -23,6 +23,7 @@ import yaml
 HERE = pathlib.Path(__file__).resolve().parent
 sys.dont_write_bytecode = True  # no __pycache__ among the sources
 sys.path.insert(0, str(HERE.parent))
+import classes  # noqa: E402
 import limits  # noqa: E402
 import same  # noqa: E402
 import traced  # noqa: E402
@@ -121,6 +122,10 @@ class Table:
     def excess(self, name, what, used, limit, most):
         print(f"  {name:40} {what:10} {used:13,.6g} of {limit:<13,.6g} {used / limit:9.2f}  "
               + self.bar(used / limit, most, f"≤ {most}"), flush=True)
+
+    def share(self, name, value, least):
+        self.missed += value < least
+        print(f"  {name:34} {value:9.0%}  {'':22} {'':9}  {'':7}  ≥ {least:.0%} {'met' if value >= least else 'MISSED'}", flush=True)
 
     def time(self, name, ours, limit):
         print(f"  {name:34} {shown(ours):>9}  {'':22} {'':9}  {'':7}  " + self.bar(ours, limit, f"< {shown(limit)}"),
@@ -282,7 +287,7 @@ def docker(table, rounds):
 
 
 PARTS = {part.__name__: part for part in (references, calls, fixed, sleeps, together, course, docker,
-                                             limits.limits)}
+                                             limits.limits, classes.classes)}
 
 
 def main():
