@@ -8,7 +8,9 @@
 #include "base/processor.h"
 
 #include <argp.h>
+#include <limits.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -178,4 +180,44 @@ void batch_options_parse(struct arena *arena, int argc, char **argv,
     *out_options = (struct batch_options){
         .arena = arena, .sandbox = sandbox_by_default(), .engine = &engine_local};
     argp_parse(&batch_argp, argc, argv, 0, NULL, out_options);
+}
+
+// --- and back
+
+struct words {
+    struct arena *arena;
+    ARRAY_OF(const char *) list;
+};
+
+static void add(struct words *line, const char *word) {
+    *ARRAY_ADD(line->arena, &line->list) = word;
+}
+
+static void add_path(struct words *line, const char *path) {
+    char real[PATH_MAX];
+    add(line, realpath(path, real) ? arena_copy(line->arena, real, strlen(real)) : path);
+}
+
+const char *const *batch_options_words(const struct batch_options *options, const char *specs) {
+    struct words line = {.arena = options->arena};
+    add_path(&line, "/proc/self/exe");
+    add(&line, "batch");
+    add_path(&line, options->submissions);
+    add(&line, "-qo");
+    add_path(&line, options->results);
+    add(&line, "--specs");
+    add_path(&line, specs);
+    add(&line, arena_print(line.arena, "-b%s", options->sandbox));
+    for (const char *const *one = options->exercises; one && *one; one++)
+        add(&line, arena_print(line.arena, "-e%s", *one));
+    if (options->jobs)
+        add(&line, arena_print(line.arena, "-j%zu", options->jobs));
+    if (options->wish.anew)
+        add(&line, "--anew");
+    if (options->wish.only_failed)
+        add(&line, "--only-failed");
+    if (options->wish.check)
+        add(&line, arena_print(line.arena, "--check=%s", options->wish.check));
+    add(&line, NULL);
+    return line.list.items;
 }

@@ -21,6 +21,10 @@ struct batch_options {
 // How many students at once the machine bears.
 size_t batch_jobs(void);
 
+// "…/grader batch …" with which a shard is graded elsewhere, but for which one; paths are absolute;
+// ended by NULL.
+const char *const *batch_options_words(const struct batch_options *options, const char *specs);
+
 // What is wrong ends the program with status 2.
 void batch_options_parse(struct arena *arena, int argc, char **argv,
                          struct batch_options *out_options);

@@ -31,6 +31,7 @@ layers=(
     'grading|proof|download_name|class|grade|batch_row'
     'fingerprint'
     'batch'
+    'batch_summary'
     'engine|engines/.*'
     'showing|mutation'
     'proof_table'

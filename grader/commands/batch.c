@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // grader batch: grades a class: students -> a child each -> a file a grade -> what became of them.
 #include "batch_options.h"
+#include "batch_summary.h"
 #include "command.h"
 
 #include "base/cleanup.h"
@@ -13,8 +14,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_NAME = 60 };
-
 struct work {
     struct arena *arena;
     struct batch_options options;
@@ -22,13 +21,8 @@ struct work {
     struct grading grading;
     struct batch batch;
     struct complaints complaints;
-    ARRAY_OF(const char *) words; // of a shard's command line
-    int lock, shard_lock;         // -1: not taken
+    int lock, shard_lock; // -1: not taken
 };
-
-static const char *shown(const struct work *work, const char *name) {
-    return text_shown(work->arena, text_of(name), MOST_NAME);
-}
 
 // --- what there is to grade
 
@@ -110,61 +104,11 @@ static bool lock_results(struct work *work, struct error *err) {
     return !options->shard_named || lock(work, own, LOCK_PATIENT, &work->shard_lock, err);
 }
 
-// --- what became of them
-
-static size_t count(const struct work *work, enum fate fate) {
-    return batch_rows_count(&work->batch.rows, fate);
-}
-
-static void tell_changes(const struct work *work, struct str *out) {
-    const char *title = "points change:\n";
-    ARRAY_EACH(row, &work->batch.rows) {
-        if (row->fate != FATE_GRADED || row->points_before < 0 || !row->changes[0])
-            continue;
-        str_print(out, "%s  %-30s %-30s %2d -> %2d  (%s)\n", title, shown(work, row->student),
-                  row->exercise, row->points_before, row->points, row->changes);
-        title = "";
-    }
-}
-
-static void tell_fate(const struct work *work, enum fate fate, const char *title, struct str *out) {
-    ARRAY_EACH(row, &work->batch.rows) {
-        if (row->fate != fate)
-            continue;
-        str_print(out, "%s  %s%s%s: %s\n", title, shown(work, row->student),
-                  row->exercise ? "/" : "", row->exercise ? row->exercise : "", row->words);
-        title = "";
-    }
-}
-
-static void tell_left_out(const struct work *work, struct str *out) {
-    const char *title = "nobody's, as it is neither a folder nor an archive:\n";
-    ARRAY_EACH(name, &work->class.left_out) {
-        str_print(out, "%s  %s\n", title, shown(work, *name));
-        title = "";
-    }
-}
-
-static void tell_sum(const struct work *work, struct str *out) {
-    size_t students = batch_count(&work->batch), others = count(work, FATE_PASSED_OVER);
-    str_print(out, "%zu student%s; grades: %zu new%s, %zu used again", students,
-              students == 1 ? "" : "s", count(work, FATE_GRADED),
-              work->options.wish.dry ? " (not written)" : "", count(work, FATE_USED_AGAIN));
-    if (others)
-        str_print(out, ", %zu passed over", others);
-    str_print(out, ", %zu could not be made\n", count(work, FATE_BROKEN));
-}
+// --- the work
 
 static bool tell(const struct work *work, struct error *err) {
     struct str words = {.arena = work->arena};
-    if (!work->options.quiet || work->options.wish.dry)
-        tell_changes(work, &words);
-    if (!work->options.quiet)
-        tell_left_out(work, &words);
-    tell_fate(work, FATE_UNKNOWN, "not graded, as what was handed in is not known:\n", &words);
-    tell_fate(work, FATE_BROKEN,
-              "could not be graded, which is no zero (the same command tries again):\n", &words);
-    tell_sum(work, &words);
+    batch_summary(&work->batch, &words);
     fputs(words.data, stdout);
     return fflush(stdout) || ferror(stdout) ? error_errno(err, "cannot write the result") : true;
 }
@@ -176,43 +120,6 @@ static int fail(const struct work *work, const struct error *err) {
             "grader batch: interrupted, with %zu student%s done; the same command goes on\n",
             work->batch.done, work->batch.done == 1 ? "" : "s");
     return STATUS_INTERRUPTED;
-}
-
-// --- the work
-
-static void add_word(struct work *work, const char *word) {
-    *ARRAY_ADD(work->arena, &work->words) = word;
-}
-
-static const char *absolute(const struct work *work, const char *path) {
-    char real[PATH_MAX];
-    return realpath(path, real) ? arena_copy(work->arena, real, strlen(real)) : path;
-}
-
-// The command line of a shard.
-static const char *const *words_of_shard(struct work *work) {
-    const struct batch_options *options = &work->options;
-    add_word(work, absolute(work, "/proc/self/exe"));
-    add_word(work, "batch");
-    add_word(work, absolute(work, options->submissions));
-    add_word(work, "-qo");
-    add_word(work, absolute(work, options->results));
-    add_word(work, "--specs");
-    add_word(work, absolute(work, work->batch.catalogue.folder));
-    add_word(work, "-b");
-    add_word(work, options->sandbox);
-    for (const char *const *one = options->exercises; one && *one; one++)
-        add_word(work, arena_print(work->arena, "-e%s", *one));
-    if (options->jobs)
-        add_word(work, arena_print(work->arena, "-j%zu", options->jobs));
-    if (options->wish.anew)
-        add_word(work, "--anew");
-    if (options->wish.only_failed)
-        add_word(work, "--only-failed");
-    if (options->wish.check)
-        add_word(work, arena_print(work->arena, "--check=%s", options->wish.check));
-    add_word(work, NULL);
-    return work->words.items;
 }
 
 static void make_batch(struct work *work) {
@@ -235,7 +142,8 @@ static bool run(struct work *work, struct error *err) {
     size_t shards = options->shards ? options->shards : MOST_SHARDS;
     if (shards > work->class.students.count)
         shards = work->class.students.count;
-    const struct engine_request request = {&work->batch, shards, words_of_shard(work)};
+    const struct engine_request request = {
+        &work->batch, shards, batch_options_words(options, work->batch.catalogue.folder)};
     return options->engine->run(&request, err);
 }
 
@@ -260,7 +168,7 @@ static int grade(struct work *work) {
         !lock_results(work, &err) || !run(work, &err) || !write_summary(work, &err) ||
         !tell(work, &err))
         return fail(work, &err);
-    return count(work, FATE_BROKEN) ? STATUS_GRADER : STATUS_GOOD;
+    return batch_rows_count(&batch->rows, FATE_BROKEN) ? STATUS_GRADER : STATUS_GOOD;
 }
 
 int command_batch(int argc, char **argv) {
