@@ -178,6 +178,16 @@ breaking() {
     [ "$("$here/grades.py" grades)" = 'ada hello pass 3/3' ]
 }
 
+@test "a submission that changes while it is graded" {
+    program class/ada hello hello 0
+    mkdir seen
+    printf '%s\n' '#!/bin/bash' "if [ \"\$#\" -ge 20 ]; then echo >>'$PWD/class/ada/hello.c'; fi" "exec $(command -v bwrap) \"\$@\"" >seen/bwrap
+    chmod +x seen/bwrap
+    PATH=$PWD/seen:$PATH batch 3
+    says 'ada/hello: it was changed while it was graded'
+    [ -z "$("$here/grades.py" grades)" ]
+}
+
 @test "killed at any start of a sandbox, and begun anew: the same grades" {
     three
     batch 0 -j 1
