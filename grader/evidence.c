@@ -238,6 +238,11 @@ static bool read_exec(struct reader *reader, const struct event *event) {
     return true;
 }
 
+static bool read_wakes(struct reader *reader, const struct event *event) {
+    return process_at(reader->evidence, event->other) ||
+           contradiction(reader, event, "there is no such process");
+}
+
 static bool read_meddled(struct reader *reader, const struct event *event) {
     if (!reader->evidence->meddled)
         reader->evidence->meddled = event;
@@ -249,7 +254,7 @@ static event_reader *const readers[EVENT_KINDS] = {
     [EVENT_exit] = read_exit,       [EVENT_wait] = read_wait,       [EVENT_read] = read_read,
     [EVENT_write] = read_write,     [EVENT_held] = read_held,       [EVENT_limit] = read_limit,
     [EVENT_channel] = read_channel, [EVENT_exec] = read_exec,       [EVENT_rank] = read_rank,
-    [EVENT_shares] = read_shares,   [EVENT_meddled] = read_meddled,
+    [EVENT_shares] = read_shares,   [EVENT_meddled] = read_meddled, [EVENT_wakes] = read_wakes,
 };
 
 // Events that are the grader's own, or that bring their process into being.

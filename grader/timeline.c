@@ -76,6 +76,8 @@ static const char *tell(const struct evidence *evidence, const struct event *eve
     case EVENT_output:
         return arena_print(arena, "writes to %s: %s", event->word,
                            text_shown(arena, event->data, SHOWN_BYTES));
+    case EVENT_wakes:
+        return arena_print(arena, "wakes %s", who(event->other, arena));
     case EVENT_sleep:
         return arena_print(arena, "sleeps %s", describe_duration(event->amount, arena));
     case EVENT_busy:

@@ -8,6 +8,7 @@
 #include "tracer/meddling.h"
 #include "tracer/memory.h"
 #include "tracer/moment.h"
+#include "tracer/wakes.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -121,7 +122,8 @@ void decode_entry(struct tracer *tracer, struct task *task, int64_t number,
     task->limit_argument = -1;
     task->interrupted_result = 0;
     task->expired = task->interrupted = task->rewound = task->yields = false;
-    task->sends = task->kills = false;
+    task->sends = task->kills = task->passes = false;
+    task->wakes = NULL;
     int64_t result = 0;
     tracer_idle(tracer, task, CLOCK_CALLED);
     enum action action = SKIP;
@@ -131,8 +133,10 @@ void decode_entry(struct tracer *tracer, struct task *task, int64_t number,
     }
     task->repeats = false;
     task->wants_exit = action == GO_TO_EXIT;
-    if (action == SKIP)
+    if (action == SKIP) {
         arch_skip_call(task->tid, result);
+        task->wakes = NULL;
+    }
     if (action == PARK)
         task->state = TASK_PARKED;
 }
@@ -176,6 +180,7 @@ static void take_effect(struct tracer *tracer, struct task *task) {
 
 void decode_go(struct tracer *tracer, struct task *task) {
     take_effect(tracer, task);
+    wakes_begin(tracer, task);
 #ifdef SYS_pause
     if (!task->wants_exit || task->call != SYS_pause || what_is_pending(task) != PENDING_EFFECTIVE)
         return;

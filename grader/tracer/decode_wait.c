@@ -4,11 +4,13 @@
 #include "tracer/decode.h"
 #include "tracer/memory.h"
 #include "tracer/moment.h"
+#include "tracer/wakes.h"
 
 #include <errno.h>
 #include <linux/futex.h>
 #include <string.h>
 #include <sys/select.h>
+#include <sys/sem.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
 #include <sys/time.h>
@@ -100,8 +102,23 @@ enum action enter_select(struct tracer *tracer, struct task *task, int64_t *out_
     return GO_TO_EXIT;
 }
 
+// What is added one by one lets one after the other go on.
+static const char *wakes_by_set(const struct task *task) {
+    struct sembuf first;
+    bool read = memory_copy(task->tid, task->arguments[1], &first, sizeof first);
+    return read && first.sem_op == 1 ? "one" : "many";
+}
+
+enum action enter_semop(struct tracer *tracer, struct task *task, int64_t *out_result) {
+    (void)tracer;
+    (void)out_result;
+    task->wakes = wakes_by_set(task);
+    return GO_TO_EXIT;
+}
+
 enum action enter_semtimedop(struct tracer *tracer, struct task *task, int64_t *out_result) {
     (void)out_result;
+    task->wakes = wakes_by_set(task);
     return limit_span(tracer, task,
                       (struct limit){.argument = 3, .timeout_result = -EAGAIN, .zero_waits = true});
 }
@@ -109,6 +126,14 @@ enum action enter_semtimedop(struct tracer *tracer, struct task *task, int64_t *
 enum action enter_rt_sigtimedwait(struct tracer *tracer, struct task *task, int64_t *out_result) {
     (void)out_result;
     return limit_span(tracer, task, (struct limit){.argument = 2, .timeout_result = -EAGAIN});
+}
+
+static const char *wakes_by_futex(const struct task *task) {
+    int operation = (int)task->arguments[1];
+    if (operation & FUTEX_PRIVATE_FLAG)
+        return NULL;
+    bool counts = (operation & FUTEX_CMD_MASK) != FUTEX_UNLOCK_PI;
+    return counts && (uint32_t)task->arguments[2] > 1 ? "many" : "one";
 }
 
 enum action enter_futex(struct tracer *tracer, struct task *task, int64_t *out_result) {
@@ -130,8 +155,14 @@ enum action enter_futex(struct tracer *tracer, struct task *task, int64_t *out_r
     case FUTEX_LOCK_PI:
         return limit_moment(tracer, task, CLOCK_REALTIME, limit);
     default:
+        task->wakes = wakes_by_futex(task);
         return GO;
     }
+}
+
+void exit_wakes(struct tracer *tracer, struct task *task, int64_t result) {
+    if (result >= 0)
+        wakes_end(tracer, task);
 }
 
 enum action enter_timed_queue(struct tracer *tracer, struct task *task, int64_t *out_result) {

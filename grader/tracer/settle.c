@@ -59,7 +59,7 @@ static bool waits_for_task(const struct task *task) {
     for (size_t i = 0; i < sizeof of_files / sizeof *of_files; i++)
         if (task->call == of_files[i])
             return false;
-    return task->wants_exit;
+    return task->wants_exit && !task->passes;
 }
 
 static void fall_asleep(const struct tracer *tracer, struct task *task) {
@@ -105,9 +105,9 @@ static bool has_settled(struct tracer *tracer, struct task *task) {
 }
 
 static void count_slice(struct settling *settling) {
-    size_t events = settling->tracer->record.events;
-    settling->slices = events == settling->events ? settling->slices + 1 : 1;
-    settling->events = events;
+    size_t progress = settling->tracer->progress;
+    settling->slices = progress == settling->progress ? settling->slices + 1 : 1;
+    settling->progress = progress;
 }
 
 // Until the task has settled, or was interrupted because it only computes.

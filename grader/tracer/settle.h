@@ -6,9 +6,9 @@
 
 struct settling {
     struct tracer *tracer;
-    int64_t look;  // real time of the next look at the limits
-    int slices;    // of tasks that spun, in a row, without any event
-    size_t events; // noted when the last one ended
+    int64_t look;    // real time of the next look at the limits
+    int slices;      // of tasks that spun, in a row, without any progress
+    size_t progress; // so far, when the last one ended
 };
 
 // Returns earlier where the run is to end (tracer->ending). A task that only computes is

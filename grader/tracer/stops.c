@@ -308,6 +308,8 @@ static void on_stop(struct tracer *tracer, struct task *task, int status) {
     task->newborn = false;
     if (tracer->job->places && (bore || tracer->record.events > told))
         explain_place(tracer, task);
+    if (task->passes && event == 0 && signal == CALL_STOP)
+        task_resume(task);
 }
 
 static void on_end(struct tracer *tracer, struct task *task, int status) {

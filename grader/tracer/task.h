@@ -73,6 +73,8 @@ struct task {
     int forgets;         // the descriptor that its call closes or replaces, or one of the two above
     bool in_vfork;       // waits until its child has exec'ed or ended
     bool sends, kills;   // its call, once it goes on, sends a signal; SIGKILL
+    const char *wakes;   // its call, once it goes on, may wake this many: one, many; or NULL
+    bool passes;         // goes on from the end of its call without a choice
     bool yields;         // lets others go first
     int turn;            // stops since it was chosen
     int points;          // of choice in its own code, one after the other

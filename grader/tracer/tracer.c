@@ -4,13 +4,18 @@
 
 enum { BUSY = 500 }; // so many questions in a row are busy waiting
 
-void tracer_note(struct tracer *tracer, int process, struct event event) {
+void tracer_note_aside(struct tracer *tracer, int process, struct event event) {
     event.time = clock_now(&tracer->clock);
     event.process = process;
-    clock_progress(&tracer->clock);
     record_event(&tracer->record, &event);
     if (tracer->record.bytes > RECORD_MOST_BYTES)
         tracer_limit(tracer, process, "trace", RECORD_MOST_BYTES);
+}
+
+void tracer_note(struct tracer *tracer, int process, struct event event) {
+    clock_progress(&tracer->clock);
+    tracer->progress++;
+    tracer_note_aside(tracer, process, event);
 }
 
 void tracer_limit(struct tracer *tracer, int process, const char *name, int64_t value) {
@@ -51,12 +56,10 @@ int64_t tracer_idle(struct tracer *tracer, struct task *task, enum clock_call ca
 }
 
 void tracer_busy(struct tracer *tracer, struct process *process, const char *how) {
-    const struct clock before = tracer->clock;
     if (process->called_busy)
         return;
     process->called_busy = true;
-    tracer_note(tracer, process->number, (struct event){.kind = EVENT_busy, .word = how});
-    tracer->clock = before; // this is no progress
+    tracer_note_aside(tracer, process->number, (struct event){.kind = EVENT_busy, .word = how});
 }
 
 int64_t tracer_step(struct tracer *tracer) {

@@ -21,6 +21,12 @@ struct lock_key {
     uint64_t kind, owner, place;
 };
 
+// A call that may wake others, from its beginning to its end.
+struct waking {
+    const char *how;
+    ARRAY_OF(struct task *) sleepers; // when it began
+};
+
 struct tracer {
     struct arena *arena;
     struct arena scratch; // emptied after every stop
@@ -34,7 +40,8 @@ struct tracer {
     ARRAY_OF(struct socket_limits) sockets;
     ARRAY_OF(struct lock_key) locks; // by number
     uint64_t random;                 // state of the generator of the program's random bytes
-    int64_t moment;                  // steps, stops and ends so far
+    struct waking waking;
+    int64_t moment; // steps, stops and ends so far
     int concern; // the channel on which a read or write was all that happened at the last one, or 0
     ARRAY_OF(int) touched; // channels that were read or written since everybody was looked at
     bool unlocked;         // a file lock was set or released since then
@@ -46,6 +53,7 @@ struct tracer {
     int64_t output;          // bytes so far
     uint64_t proc;           // device of /proc
     int64_t system_v_before; // bytes of shared memory that others had when it began
+    size_t progress;         // events that were progress
     bool ending;             // everything that lives is to be killed
     bool limited;            // because a limit was hit
 };
@@ -66,6 +74,9 @@ int64_t tracer_idle(struct tracer *tracer, struct task *task, enum clock_call ca
 // Adds an event of this process, at the time that it is; the caller's time and process are
 // overwritten.
 void tracer_note(struct tracer *tracer, int process, struct event event);
+
+// The same for one that is no progress: own time creeps on as if it had not been.
+void tracer_note_aside(struct tracer *tracer, int process, struct event event);
 
 // Notes, once, that the process uses the processor in place of waiting.
 void tracer_busy(struct tracer *tracer, struct process *process, const char *how);

@@ -191,7 +191,7 @@ static void watch_time(struct turns *turns) {
 // Tasks that only compute have had a slice each: they may wait for the time to go on.
 static void watch_slices(struct turns *turns) {
     struct tracer *tracer = turns->tracer;
-    if (turns->settling.events != tracer->record.events)
+    if (turns->settling.progress != tracer->progress)
         turns->settling.slices = 0; // something has happened
     int ready = 0;
     ARRAY_EACH(task, &tracer->tasks.alive)
@@ -202,7 +202,7 @@ static void watch_slices(struct turns *turns) {
     if (turns->current)
         tracer_busy(tracer, turns->current->process, "computes");
     turns->settling.slices = 0;
-    turns->settling.events = tracer->record.events;
+    turns->settling.progress = tracer->progress;
     clock_jump(&tracer->clock, tracer_next_due(tracer));
 }
 

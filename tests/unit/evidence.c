@@ -244,6 +244,8 @@ Test(evidence, refuses_contradictions) {
                          "child of the grader");
     expect_contradiction(MAIN "0.000000 1 birth parent=4 pid=2 how=fork\n",
                          "the parent was not born");
+    expect_contradiction(MAIN "0.000000 0 wakes to=1 how=one\n",
+                         "event 2, wakes: there is no such process");
     expect_contradiction(MAIN SECOND, "event 2, birth: processes are not numbered by birth");
     expect_contradiction(MAIN MAIN, "not numbered by birth");
     expect_contradiction(MAIN "0.000000 0 exit status=0\n0.000000 0 exit status=0\n",

@@ -62,6 +62,15 @@ Test(timeline, tells_what_is_done_by_order_of_the_schedule) {
                 "       0.000 s  main        begins its handler of SIGCHLD\n");
 }
 
+Test(timeline, tells_who_wakes_whom) {
+    expect(BIRTH "0.000000 1 birth parent=0 pid=3 how=fork\n"
+                 "0.500000 1 wakes to=0 how=many\n"
+                 "0.500000 0 wakes to=1 how=one\n",
+           BORN "       0.000 s  process 1   is started by main\n"
+                "       0.500 s  process 1   wakes main\n"
+                "       0.500 s  main        wakes process 1\n");
+}
+
 // --- where two runs part
 
 #define CHILD "0.000000 1 birth parent=0 pid=3 how=fork\n"

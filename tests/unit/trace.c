@@ -30,6 +30,7 @@ static const char *const lines[] = {
     "2.000000 0 fault call=fork value=11",
     "2.000000 0 preempted call=read",
     "2.000000 0 wait child=1",
+    "2.000000 0 wakes to=1 how=many",
     "2.000000 0 channel channel=1 kind=pipe",
     "2.000000 0 read channel=1 bytes=0",
     "2.000000 0 write channel=1 bytes=5000000000",
