@@ -29,8 +29,8 @@ static void add_mark(json_t *list, const struct picture_mark *mark, const json_i
 // A flow begins and ends at something that lasts: a moment of the lane's life.
 static void add_link(json_t *list, const struct picture_link *link, int number,
                      const json_int_t *moments) {
-    static const char *const names[TIES] = {"starts", "is waited for", "signal", "channel",
-                                            "waits for"};
+    static const char *const names[TIES] = {"starts", "is waited for", "signal",   "channel",
+                                            "wakes",  "meets",         "waits for"};
     const char *name = names[link->tie];
     json_array_append_new(list, json_pack("{s:s,s:s,s:s,s:i,s:i,s:i,s:I}", "name", name, "cat",
                                           "link", "ph", "s", "id", number, "pid", link->from_lane,

@@ -203,29 +203,117 @@ static void add_seam(struct layout *layout, const struct event *event) {
         .label = is_limit ? event->word : describe_moment(event->time, layout->arena)};
 }
 
-static void add_mark(struct layout *layout, const struct event *event, const char *words) {
-    struct picture *picture = layout->picture;
-    size_t column = picture->columns++;
-    if (event->process < 0 || (size_t)event->process >= picture->lanes.count)
+// The process has come to this column.
+static void come(struct layout *layout, int process, size_t column) {
+    struct lane_state *lane = &layout->lanes[process];
+    if (lane->sleeps)
+        add_span(layout, STRETCH_SLEEP, process, lane->asleep, column);
+    lane->sleeps = lane->held = false;
+    lane->last = column;
+    layout->picture->lanes.items[process].to = column;
+}
+
+static void add_mark(struct layout *layout, struct picture_mark mark) {
+    come(layout, mark.lane, mark.column);
+    *ARRAY_ADD(layout->arena, &layout->picture->marks) = mark;
+}
+
+static void add_event(struct layout *layout, const struct event *event, const char *words) {
+    size_t column = layout->picture->columns++;
+    if (event->process < 0 || (size_t)event->process >= layout->picture->lanes.count)
         return;
-    struct lane_state *lane = &layout->lanes[event->process];
     if (looks[event->kind].lay)
         looks[event->kind].lay(layout, event, column);
-    if (lane->sleeps)
-        add_span(layout, STRETCH_SLEEP, event->process, lane->asleep, column);
+    add_mark(layout, (struct picture_mark){.look = look_of(event),
+                                           .column = column,
+                                           .lane = event->process,
+                                           .channel = event->channel,
+                                           .label = label_of(event, layout->arena),
+                                           .words = words,
+                                           .time = event->time});
+    struct lane_state *lane = &layout->lanes[event->process];
     lane->sleeps = event->kind == EVENT_sleep;
+    lane->asleep = column;
     lane->held = event->kind == EVENT_preempted;
-    lane->asleep = lane->last = column;
-    picture->lanes.items[event->process].to = column;
-    *ARRAY_ADD(layout->arena, &picture->marks) =
-        (struct picture_mark){.look = look_of(event),
-                              .column = column,
-                              .lane = event->process,
-                              .channel = event->channel,
-                              .label = label_of(event, layout->arena),
-                              .words = words,
-                              .time = event->time};
 }
+
+// --- who wakes whom
+
+// Those that are woken at once: by one call, or by several with nothing in between.
+struct meeting {
+    struct numbers woken;
+    bool is_one;              // else one process lets another one go on
+    const struct event *last; // of its events
+};
+
+static bool is_among(const struct numbers *numbers, int number) {
+    ARRAY_EACH(one, numbers)
+        if (*one == number)
+            return true;
+    return false;
+}
+
+static struct meeting find_meeting(const struct layout *layout, const struct event *first) {
+    const struct trace *trace = layout->evidence->trace;
+    const struct event *end = trace->events.items + trace->events.count;
+    struct meeting meeting = {0};
+    for (const struct event *event = first; event < end; event++) {
+        if (event->kind == EVENT_frame)
+            continue;
+        if (event->kind != EVENT_wakes || event->process != first->process ||
+            event->time != first->time)
+            break;
+        if (!is_among(&meeting.woken, event->other))
+            *ARRAY_ADD(layout->arena, &meeting.woken) = event->other;
+        meeting.is_one |= strcmp(event->word, "many") == 0;
+        meeting.last = event;
+    }
+    meeting.is_one |= meeting.woken.count > 1;
+    return meeting;
+}
+
+// "comes last to a meeting of 3 processes and wakes main and process 1"
+static const char *describe_meeting(const struct layout *layout, const struct meeting *meeting) {
+    struct str words = {.arena = layout->arena};
+    if (!meeting->is_one)
+        return timeline_tell(layout->evidence, meeting->last, layout->arena);
+    str_print(&words, "comes last to a meeting of %zu processes and wakes ",
+              meeting->woken.count + 1);
+    for (size_t i = 0; i < meeting->woken.count; i++)
+        describe_listed(&words, i, meeting->woken.count, "and",
+                        layout->picture->lanes.items[meeting->woken.items[i]].name);
+    str_add(&words, text_of(describe_source(layout->evidence, meeting->last, layout->arena)));
+    return words.data;
+}
+
+// All that were woken waited up to now.
+static void add_meeting(struct layout *layout, const struct meeting *meeting) {
+    size_t column = layout->picture->columns++;
+    int waker = meeting->last->process;
+    struct picture_mark mark = {.look = meeting->is_one ? LOOK_MEETING : LOOK_OTHER,
+                                .column = column,
+                                .lane = waker,
+                                .label = "",
+                                .words = describe_meeting(layout, meeting),
+                                .time = meeting->last->time};
+    if (meeting->is_one)
+        mark.label = arena_print(layout->arena, "%zu processes meet", meeting->woken.count + 1);
+    add_mark(layout, mark);
+    mark.label = "";
+    mark.words = arena_print(layout->arena, "goes on, woken by %s",
+                             layout->picture->lanes.items[waker].name);
+    ARRAY_EACH(woken, &meeting->woken) {
+        add_span(layout, STRETCH_WAIT, *woken, layout->lanes[*woken].last, column);
+        add_link(layout, meeting->is_one ? TIE_MEETING : TIE_WAKE, waker, column, *woken, column);
+        mark.lane = *woken;
+        if (meeting->is_one)
+            add_mark(layout, mark);
+        else
+            come(layout, *woken, column);
+    }
+}
+
+// --- the whole
 
 static void begin(struct layout *layout) {
     const struct evidence *evidence = layout->evidence;
@@ -266,7 +354,13 @@ void picture_make(struct arena *arena, const struct evidence *evidence,
             continue;
         }
         add_seam(&layout, event);
-        add_mark(&layout, event, words);
+        if (event->kind == EVENT_wakes) {
+            struct meeting meeting = find_meeting(&layout, event);
+            add_meeting(&layout, &meeting);
+            event += meeting.last - event;
+        } else {
+            add_event(&layout, event, words);
+        }
     }
     finish(&layout);
 }

@@ -19,6 +19,7 @@ struct picture_mark {
         LOOK_FAULT,
         LOOK_STUCK, // where it was when the run was ended
         LOOK_OTHER,
+        LOOK_MEETING,
         LOOKS
     } look;
     size_t column;
@@ -43,6 +44,8 @@ struct picture_link {
         TIE_END, // and who waited for it
         TIE_SIGNAL,
         TIE_CHANNEL, // from a write to the read of its first byte; of queues: as if they kept order
+        TIE_WAKE,    // who waited at a semaphore or lock goes on
+        TIE_MEETING, // one of several that go on together, or one let go on with all that wait
         TIE_WANTS,   // from one that waits for ever to who could end its wait
         TIES
     } tie;

@@ -52,7 +52,8 @@ static void place_columns(struct drawing *drawing) {
     int *gaps = arena_alloc(drawing->out->arena, (picture->columns + 1) * sizeof *gaps);
     drawing->x = arena_alloc(drawing->out->arena, (picture->columns + 1) * sizeof *drawing->x);
     ARRAY_EACH(mark, &picture->marks)
-        widths[mark->column] = *mark->label ? LETTER * (length(mark->label) + 1) : 0;
+        if (*mark->label)
+            widths[mark->column] = LETTER * (length(mark->label) + 1);
     ARRAY_EACH(seam, &picture->seams)
         gaps[seam->column] = SEAM;
     int x = LEFT;
@@ -84,7 +85,8 @@ static void draw_span(const struct drawing *drawing, const struct picture_span *
 }
 
 static void draw_link(const struct drawing *drawing, const struct picture_link *link) {
-    static const char *const classes[TIES] = {"birth", "end", "sent", "channel c", "wants"};
+    static const char *const classes[TIES] = {"birth", "end",     "sent", "channel c",
+                                              "wake",  "meeting", "wants"};
     int from = drawing->x[link->from], to = drawing->x[link->to];
     int from_y = y_of(link->from_lane), to_y = y_of(link->to_lane);
     int bend = link->tie == TIE_WANTS ? 40 : (to - from) / 2;

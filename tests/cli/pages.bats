@@ -102,6 +102,25 @@ END
     looks page.html pool
 }
 
+# draw PROGRAM: its page is in `seen`.
+draw() {
+    "$grader" check -q --specs "$root/specs" -f html=page.html "$1" || [ $? = 1 ]
+    browse page.html --dump-dom >seen
+}
+
+@test "a page: processes that meet at a barrier have a line" {
+    line='<path class="meeting" d="M[0-9]+ [0-9]+C'
+    draw "$root/reference/processes_barrier"
+    grep -qE "$line" seen
+    grep -qE '<use href="#m11"[^>]* aria-label="0.000 s +process 2 comes last to a meeting of 2 processes and wakes process 1"' seen
+    grep -qE '<li>0.000 s +process 1 goes on, woken by process 2</li>' seen
+    grep -qF '2 processes meet</text>' seen
+    looks page.html meeting
+    draw "$root/tests/programs/processes_barrier/no_barrier"
+    lacks seen "$line"
+    lacks seen 'aria-label="[^"]*woken by'
+}
+
 @test "a page: a program that can not be compiled" {
     mkdir broken
     echo 'int main(void) { return x; }' >broken/my_func.c

@@ -32,7 +32,8 @@ static const char *spans(const struct picture *picture) {
 
 // "birth 0.1>1.1 ": lane and column.
 static const char *links(const struct picture *picture) {
-    static const char *const names[TIES] = {"birth", "end", "signal", "channel", "wants"};
+    static const char *const names[TIES] = {"birth", "end",     "signal", "channel",
+                                            "wake",  "meeting", "wants"};
     struct str out = {.arena = &judge_arena};
     str_add(&out, TEXT(""));
     ARRAY_EACH(link, &picture->links)
@@ -117,6 +118,117 @@ Test(picture, who_waits_for_ever_points_at_who_could_help) {
                                       "0.000000 1 held channel=1 end=both fd=3\n");
     cr_expect_str_eq(links(&picture), "birth 0.1>1.1 wants 0.3>1.3 wants 1.4>1.4 ");
     cr_expect_str_eq(spans(&picture), "wait 0 1-3 wait 1 1-4 ");
+}
+
+// --- who wakes whom
+
+#define FOUR                                                                                       \
+    TWO "0.000000 2 birth parent=0 pid=4 how=fork\n"                                               \
+        "0.000000 3 birth parent=0 pid=5 how=fork\n"
+#define FRAME "0.500000 3 frame path=\"/box/prog\" at=7\n"
+#define BARRIER                                                                                    \
+    FOUR "0.500000 3 wakes to=1 how=many\n" FRAME "0.500000 3 wakes to=0 how=many\n" FRAME         \
+         "0.500000 1 output stream=stdout data=\"on\\n\"\n"
+
+// "3 meeting 1 meeting ": the lanes of the column's marks, with their labels.
+static const char *column(const struct picture *picture, size_t column) {
+    struct str out = {.arena = &judge_arena};
+    str_add(&out, TEXT(""));
+    ARRAY_EACH(mark, &picture->marks)
+        if (mark->column == column)
+            str_print(&out, "%d %s%s, ", mark->lane, mark->look == LOOK_MEETING ? "meets " : "",
+                      mark->label);
+    return out.data;
+}
+
+Test(picture, who_comes_last_to_a_barrier_lets_the_others_go_on) {
+    struct picture picture = make(BARRIER);
+    cr_expect_eq(picture.columns, 6);
+    cr_expect_str_eq(column(&picture, 4), "3 meets 3 processes meet, 1 meets , 0 meets , ");
+    cr_expect_str_eq(links(&picture), "birth 0.1>1.1 birth 0.2>2.2 birth 0.3>3.3 "
+                                      "meeting 3.4>1.4 meeting 3.4>0.4 ");
+    cr_expect_str_eq(spans(&picture), "wait 1 1-4 wait 0 3-4 ");
+    cr_expect_eq(picture.seams.count, 1);
+    cr_expect_str_eq(picture.marks.items[4].words,
+                     "comes last to a meeting of 3 processes and wakes process 1 and main");
+    cr_expect_str_eq(picture.marks.items[5].words, "goes on, woken by process 3");
+    cr_expect_str_eq(picture.marks.items[6].words, "goes on, woken by process 3");
+}
+
+Test(picture, two_meet_where_all_that_wait_are_woken) {
+    struct picture picture = make(TWO "0.000000 1 wakes to=0 how=many\n");
+    cr_expect_str_eq(column(&picture, 2), "1 meets 2 processes meet, 0 meets , ");
+}
+
+Test(picture, one_that_lets_another_one_go_on_does_not_meet_it) {
+    struct picture picture = make(TWO "0.000000 1 wakes to=0 how=one\n"
+                                      "0.000000 1 exit status=0\n"
+                                      "0.000000 0 wait child=1\n");
+    cr_expect_str_eq(column(&picture, 2), "1 , ");
+    cr_expect_str_eq(picture.marks.items[2].words, "wakes main");
+    cr_expect_str_eq(links(&picture), "birth 0.1>1.1 wake 1.2>0.2 end 1.3>0.4 ");
+    cr_expect_str_eq(spans(&picture), "wait 0 1-2 wait 0 2-4 ");
+}
+
+Test(picture, a_barrier_that_lets_one_after_the_other_go_on) {
+    struct picture picture = make(FOUR "0.000000 3 wakes to=1 how=one\n"
+                                       "0.000000 3 wakes to=2 how=one\n"
+                                       "0.000000 3 wakes to=1 how=one\n");
+    cr_expect_str_eq(column(&picture, 4), "3 meets 3 processes meet, 1 meets , 2 meets , ");
+}
+
+// In between something happens, time goes on, or it is somebody else who wakes.
+Test(picture, those_who_are_not_woken_at_once_do_not_meet) {
+    static const char *const between[] = {
+        "0.000000 3 wakes to=1 how=one\n0.000000 1 exit status=0\n0.000000 3 wakes to=2 how=one\n",
+        "0.000000 3 wakes to=1 how=one\n0.000001 3 wakes to=2 how=one\n",
+        "0.000000 3 wakes to=1 how=one\n0.000000 0 wakes to=2 how=one\n",
+    };
+    for (size_t i = 0; i < sizeof between / sizeof *between; i++) {
+        struct picture picture = make(arena_print(&judge_arena, FOUR "%s", between[i]));
+        cr_expect_null(strstr(links(&picture), "meeting"), "%zu: %s", i, links(&picture));
+        cr_expect_not_null(strstr(links(&picture), "wake 3.4>1.4"));
+    }
+}
+
+Test(picture, a_meeting_tells_its_place) {
+    struct evidence evidence = *judge_evidence(TOOL_NONE, BARRIER);
+    struct picture picture;
+    *ARRAY_ADD(&judge_arena, &evidence.places) =
+        (struct place){.event = &evidence.trace->events.items[6], .file = "prog.c", .line = 9};
+    picture_make(&judge_arena, &evidence, &picture);
+    cr_expect_str_eq(
+        picture.marks.items[4].words,
+        "comes last to a meeting of 3 processes and wakes process 1 and main (prog.c:9)");
+}
+
+Test(picture, a_meeting_is_drawn) {
+    struct picture picture = make(BARRIER);
+    struct str drawing = {.arena = &judge_arena}, events = {.arena = &judge_arena};
+    svg_add(&drawing, &picture, "run", NULL);
+    cr_expect_not_null(strstr(drawing.data, "<path class=\"meeting\" d=\"M254 182C254 182 254 90 "
+                                            "254 90\"/>"),
+                       "%s", drawing.data);
+    cr_expect_not_null(
+        strstr(
+            drawing.data,
+            "<use href=\"#m11\" x=\"254\" y=\"182\"><title>process 3: comes last to a meeting of "
+            "3 processes and wakes process 1 and main</title></use><text class=\"label\" "
+            "x=\"259\" y=\"173\">3 processes meet</text>"),
+        "%s", drawing.data);
+    perfetto_add(&events, &picture);
+    cr_expect_not_null(strstr(events.data, "{\"name\":\"meets\",\"cat\":\"link\",\"ph\":\"s\","
+                                           "\"id\":5,\"pid\":3,\"tid\":0,\"ts\":500000}"),
+                       "%s", events.data);
+}
+
+// The label has room, whichever of the column's marks bears it.
+Test(picture, nothing_is_drawn_over_the_label_of_a_meeting) {
+    struct picture picture = make(BARRIER);
+    struct str drawing = {.arena = &judge_arena};
+    svg_add(&drawing, &picture, "run", NULL);
+    cr_expect_not_null(strstr(drawing.data, "<use href=\"#m3\" x=\"370\" y=\"90\">"), "%s",
+                       drawing.data);
 }
 
 Test(picture, a_long_run_is_cut) {
