@@ -30,7 +30,7 @@ TRACER_LDFLAGS := $(if $(filter san,$(MODE)),,-static)
 
 LIBRARIES := -lyaml -lpcre2-8 -ljansson -lexpat -lseccomp -larchive -lmd
 LIBRARY := $(patsubst %.c,$B/%.o,$(filter-out grader/main.c,\
-             $(wildcard grader/*.c grader/base/*.c grader/checks/*.c grader/reports/*.c \
+             $(wildcard grader/*.c grader/base/*.c grader/checks/*.c grader/reports/*.c grader/reports/*/*.c \
                         grader/sandboxes/*.c grader/commands/*.c grader/engines/*.c grader/exports/*.c grader/shells/*.c)))
 TRACER := $(patsubst %.c,$B/%.o,$(wildcard grader/tracer/*.c grader/tracer/schedules/*.c) \
             grader/trace.c grader/job.c grader/base/arena.c grader/base/array.c \
@@ -42,7 +42,7 @@ TRACER_ID = $(shell cat $(TRACER_SOURCES) | sha256sum | cut -c 1-16)
 # What of the tracer needs no process to be tested.
 TRACER_TESTED := $(patsubst %,$B/grader/tracer/%.o,clock moment task timer arch_x86_64 arch_aarch64)
 UNIT := $(patsubst %.c,$B/%.o,$(wildcard tests/unit/*.c))
-SOURCES := $(wildcard grader/*.[ch] grader/*/*.[ch] grader/tracer/schedules/*.[ch] tests/unit/*.[ch] tests/fuzz/*.[ch])
+SOURCES := $(wildcard grader/*.[ch] grader/*/*.[ch] grader/reports/*/*.[ch] grader/tracer/schedules/*.[ch] tests/unit/*.[ch] tests/fuzz/*.[ch])
 EXERCISE_SOURCES := $(wildcard reference/*/*.[ch] assignments/*/*.[ch] tests/programs/*/*/*.[ch] \
                       tests/accepted/*/*/*.[ch] grader/skeleton/*/EXERCISE/*.c \
                       grader/skeleton/tests/*/EXERCISE/*/*.c tests/hostile/*/*.[ch] \
