@@ -4,6 +4,8 @@
 
 #include "engine.h"
 
+#include <argp.h>
+
 struct batch_options {
     struct arena *arena;
     const char *submissions, *results, *specs, *sandbox;
@@ -17,6 +19,8 @@ struct batch_options {
     const char *summary; // a file for what became of each grade; or NULL
     bool quiet;
 };
+
+extern const struct argp batch_argp;
 
 // How many students at once the machine bears.
 size_t batch_jobs(void);
