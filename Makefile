@@ -28,10 +28,11 @@ CFLAGS ?= $(CFLAGS_$(MODE))
 # The tracer is the only program of ours inside a sandbox: it must run in any image.
 TRACER_LDFLAGS := $(if $(filter san,$(MODE)),,-static)
 
-LIBRARIES := -lyaml -lpcre2-8 -ljansson -lexpat -lseccomp -larchive -lmd
+LIBRARIES := -lyaml -lpcre2-8 -ljansson -lexpat -lseccomp -larchive -lcsv -lmd
 LIBRARY := $(patsubst %.c,$B/%.o,$(filter-out grader/main.c,\
              $(wildcard grader/*.c grader/base/*.c grader/checks/*.c grader/reports/*.c grader/reports/*/*.c \
-                        grader/sandboxes/*.c grader/commands/*.c grader/engines/*.c grader/exports/*.c grader/shells/*.c)))
+                        grader/sandboxes/*.c grader/commands/*.c grader/engines/*.c grader/exports/*.c \
+                        grader/gradebooks/*.c grader/shells/*.c)))
 TRACER := $(patsubst %.c,$B/%.o,$(wildcard grader/tracer/*.c grader/tracer/schedules/*.c) \
             grader/trace.c grader/job.c grader/base/arena.c grader/base/array.c \
             grader/base/error.c grader/base/fs.c grader/base/owner.c grader/base/random.c grader/base/signals.c grader/base/str.c)

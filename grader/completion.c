@@ -4,6 +4,7 @@
 
 #include "check.h"
 #include "command.h"
+#include "gradebook_format.h"
 #include "report.h"
 #include "sandbox.h"
 #include "schedules.h"
@@ -62,6 +63,12 @@ static void add_formats(struct arena *arena, struct known_words *out) {
         *ARRAY_ADD(arena, &out->list) = report->name;
 }
 
+static void add_gradebooks(struct arena *arena, struct known_words *out) {
+    const struct gradebook_format *format;
+    for (size_t i = 0; (format = gradebook_format_at(i)); i++)
+        *ARRAY_ADD(arena, &out->list) = format->name;
+}
+
 static void add_sandboxes(struct arena *arena, struct known_words *out) {
     *ARRAY_ADD(arena, &out->list) = "auto";
     for (size_t i = 0; i < sandbox_count(); i++)
@@ -84,8 +91,9 @@ static const struct {
     const char *word;
     void (*add)(struct arena *arena, struct known_words *out);
 } vocabularies[] = {
-    {"CHECK", add_checks},      {"COMMAND", add_commands},   {"FORMAT", add_formats},
-    {"SANDBOX", add_sandboxes}, {"SCHEDULE", add_schedules}, {"SHELL", add_shells},
+    {"CHECK", add_checks},         {"COMMAND", add_commands},  {"FORMAT", add_formats},
+    {"GRADEBOOK", add_gradebooks}, {"SANDBOX", add_sandboxes}, {"SCHEDULE", add_schedules},
+    {"SHELL", add_shells},
 };
 
 void completion_words(struct arena *arena, const char *usage, struct known_words *out) {

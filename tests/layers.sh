@@ -29,6 +29,8 @@ layers=(
     'export|exports/.*'
     'catalogue|intake|keep|wrong_list|equivalent_list|skeleton'
     'grading|proof|download_name|class|grade|batch_row'
+    'roster'
+    'gradebook|canvas_columns|gradebook_notes|gradebook_format|gradebooks/.*'
     'fingerprint'
     'batch'
     'batch_summary'
@@ -86,6 +88,7 @@ once() {
         esac
     done < <(grep -rlE "$pattern" --include='*.[ch]' --exclude-dir=skeleton . | sed 's,^\./,,')
 }
+once '<csv\.h>' base/csv.c
 once '<yaml\.h>' base/yaml.h base/yaml.c base/yaml_node.h
 once '<sys/ptrace\.h>' tracer/stops.c tracer/arch_x86_64.c tracer/arch_aarch64.c
 once '= fork\(' base/proc.c base/pool.c tracer/start.c
@@ -98,7 +101,7 @@ pairs() { # TABLE FOLDER
     files=$(find "$2" -maxdepth 1 -name '*.c' -printf '%f\n' | sed 's/\.c$//' | sort)
     [ "$rows" = "$files" ] || wrong "$1 and the files in $2 differ: $(diff <(echo "$rows") <(echo "$files"))"
 }
-for folder in checks reports sandboxes commands shells; do pairs "$folder/list.def" "$folder"; done
+for folder in checks reports sandboxes commands gradebooks shells; do pairs "$folder/list.def" "$folder"; done
 pairs <(grep '^SCHEDULE' schedules.def; echo 'SCHEDULE(free)') tracer/schedules
 
 rows=$(sed -nE 's/^PART\(\w+, "(.*)"\)$/\1/p' skeleton.def | sort)

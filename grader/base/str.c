@@ -179,6 +179,15 @@ static size_t utf8_length(const unsigned char *at, size_t left, uint32_t *out_co
     return fits ? size : 0;
 }
 
+bool text_is_utf8(struct text text) {
+    const unsigned char *at = (const unsigned char *)text.data;
+    uint32_t code;
+    for (size_t i = 0, size; i < text.size; i += size)
+        if (!(size = utf8_length(at + i, text.size - i, &code)))
+            return false;
+    return true;
+}
+
 // Characters that change how the text around them is shown.
 static bool is_misleading(uint32_t code) {
     return code < 0x20 || (code >= 0x7f && code < 0xa0) || (code >= 0x200b && code <= 0x200f) ||

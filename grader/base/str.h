@@ -26,6 +26,7 @@ struct str {
 struct text text_of(const char *string);
 bool text_equal(struct text a, struct text b);
 bool text_starts(struct text text, const char *prefix);
+bool text_is_utf8(struct text text);
 // Without trailing spaces and tabs.
 struct text text_trim_end(struct text text);
 // Of its beginning `most` bytes or fewer, so that no character of UTF-8 is cut.
