@@ -35,6 +35,7 @@ Judges programs made of several processes.
   explain    tell what a check proves, and an example of it
   explore    search for orders of running in which a submission fails
   export     pack what another place needs of a course
+  gradebook  write the grades of a class for other places
   help       tell what a command does, and its options
   init       make the files of a new exercise
   lint       look for mistakes in specifications
@@ -91,6 +92,8 @@ EOF
 @test "the help of an option names all that there is" {
     "$grader" help check | tr -s ' \n' ' ' >words
     for format in $(rows reports); do grep -q "In this format: .*\b$format\b.* by default text" words; done
+    "$grader" help gradebook | tr -s ' \n' ' ' >gradebooks
+    for format in $(rows gradebooks); do grep -q "In this format: .*\b$format\b.* by default csv" gradebooks; done
     for sandbox in $(rows sandboxes); do grep -q "Where submissions run: auto.*\b$sandbox\b.*else .GRADER_SANDBOX" words; done
 }
 
@@ -249,6 +252,7 @@ options() { "$grader" help "$1" | sed -nE 's/^ +(-.[,])? +--([a-z-]+).*/--\2/p' 
     done
     rows reports | sort | diff - <(in_bash grader check -f '')
     diff <(echo json; echo junit) <(in_bash grader check --format = j)
+    rows gradebooks | sort | diff - <(in_bash grader gradebook -f '')
     { echo auto; rows sandboxes; } | sort >sandboxes
     for command in check explore replay verify; do
         diff sandboxes <(in_bash grader "$command" -b '')

@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: MIT
-"""Compares the man page with the tables: commands, options, formats, sandboxes, exit statuses, environment, version.
+"""Compares the man page with the tables: commands, options, formats, gradebooks, sandboxes, exit statuses, environment, version.
 
 Usage: man_is_whole.py GRADER ROOT
 Prints a line for each thing that the page lacks or that only the page has; the exit status is 1 where there is one.
@@ -88,6 +88,9 @@ def wrong():
     for command in sorted(commands):
         yield from wrong_options(command, part.get("OPTIONS OF " + command.upper(), ""))
     yield from differ("format", rows("reports"), bold(paragraph(check, "--format").split("\n", 1)[1]))
+    gradebook = paragraph(part["OPTIONS OF GRADEBOOK"], "--format")
+    yield from differ("gradebook", rows("gradebooks"), bold(gradebook.split("\n", 1)[1]))
+    yield from differ("gradebook", rows("gradebooks"), re.findall(r"^\.TP\n\.B (\w+)$", part["GRADEBOOKS"], re.M))
     sandboxes = {word for word in bold(paragraph(check, "--sandbox").split("\n", 1)[1]) if word.islower()}
     yield from differ("sandbox", rows("sandboxes") | {"auto"}, sandboxes)
     header = (ROOT / "grader" / "command.h").read_text(encoding="utf-8")
