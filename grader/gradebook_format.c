@@ -43,7 +43,7 @@ const char *gradebook_format_names(struct arena *arena) {
 static const char *without_escapes(struct arena *arena, const char *cell) {
     struct str out = {.arena = arena};
     str_add(&out, TEXT(""));
-    for (; *cell; cell++) {
+    for (cell = csv_plain(arena, cell); *cell; cell++) {
         str_add(&out, (struct text){cell, 1});
         if (*cell == '\\' && (!cell[1] || cell[1] == '"'))
             str_add(&out, TEXT(" "));

@@ -11,7 +11,7 @@ passed=0 failed=0
 mkdir -p "$build/found" "$build/tmp"
 export TMPDIR=$PWD/$build/tmp ASAN_OPTIONS=allocator_may_return_null=1
 
-for harness in "${@:-specification trace valgrind archive}"; do
+for harness in "${@:-specification trace valgrind archive roster}"; do
     for name in $harness; do
         grown=$build/corpus/$name
         mkdir -p "$grown"

@@ -111,7 +111,7 @@ static size_t control_size(const char *at) {
     return (byte[0] < 0x20 || byte[0] == 0x7f) && !strchr("\t\n\r", *at);
 }
 
-static const char *without_controls(struct arena *arena, const char *text) {
+const char *csv_plain(struct arena *arena, const char *text) {
     struct str out = {.arena = arena};
     str_add(&out, TEXT(""));
     while (*text) {
@@ -124,7 +124,7 @@ static const char *without_controls(struct arena *arena, const char *text) {
 }
 
 void csv_add_cell(struct str *str, const char *text) {
-    const char *cell = without_controls(str->arena, text);
+    const char *cell = csv_plain(str->arena, text);
     if (is_formula(cell))
         cell = arena_print(str->arena, "'%s", cell);
     size_t size = strlen(cell), most = 2 * size + 2;

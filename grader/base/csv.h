@@ -21,6 +21,8 @@ struct csv_table {
 bool csv_read(struct arena *arena, const char *file, struct text text, struct csv_table *out_table,
               struct error *err);
 
-// In quotes. What a spreadsheet would compute gets a ' in front; control characters other than
-// tabs and ends of lines are left out.
+// Without control characters other than tabs and ends of lines.
+const char *csv_plain(struct arena *arena, const char *text);
+
+// Plain, and in quotes. What a spreadsheet would compute gets a ' in front.
 void csv_add_cell(struct str *str, const char *text);

@@ -81,6 +81,14 @@ END
         'grader gradebook: no results, so no points:' '  list.csv:2: Zoe' | diff - err
 }
 
+@test "csv: what stands in a list is harmless, too" {
+    grades jane pipe 8/10
+    printf 'login,name,id,group\njane,=1+1,-0.5,"back\\\033""\302\233\nslash"\n' >list.csv
+    writes 0 --roster list.csv results
+    printf '%s\n' '"login","name","id","group","pipe","total","max"' $'"jane","\'=1+1","-0.5","back\\ ""' 'slash",8,8,10' |
+        diff - <(tr -d '\r' <out)
+}
+
 @test "csv: who is meant is not guessed" {
     grades jane pipe 8/10 , 'Jane Doe' pipe 9/10 , 'Max Roe' pipe 7/10 , zoe pipe 6/10
     printf 'login,name\njane,Jane Doe\nmax,Max Roe\nroe,"Roe, Max"\nzoe,Zoe\n' >list.csv

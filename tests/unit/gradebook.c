@@ -100,6 +100,17 @@ Test(gradebook, what_students_may_read_of_lost_points) {
     cr_expect_str_eq(found->lost.items[2], "Late: 0 of 4, not judged");
 }
 
+Test(gradebook, where_nothing_is_withheld_students_may_read_all) {
+    struct gradebook_student *jane = student("jane");
+    struct grade grade = {.exercise = "pipe",
+                          .keys.specification = "1",
+                          .result = result("told"),
+                          .shown = json_null()};
+    gradebook_add(&gradebook, jane, &grade);
+    json_decref(grade.result);
+    cr_expect_str_eq(jane->results.items[0].lost.items[1], "told: 1 of 3");
+}
+
 Test(gradebook, what_could_not_be_graded_has_no_points) {
     struct gradebook_student *jane = student("jane");
     add(jane, "pipe", "1", OUTCOME_ERROR, 0, 9);

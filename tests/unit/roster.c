@@ -22,12 +22,13 @@ static const char canvas[] = "Student,ID,SIS User ID,SIS Login ID,Section,Notes,
                              "    Points Possible,,,,,,10.00\n"
                              "\"Doe, Jane\",11,S1,jane,A,,8\n"
                              "\"Roe, Bob\",12,11,bob,A,,\n"
-                             "Points Possible,13,S3,eve,A,,1\n";
+                             "Points Possible,13,S3,eve,A,,1\n"
+                             "Points Possible,,S4,ann,A,,2\n";
 
 Test(roster, of_canvas) {
     struct roster roster = read(canvas);
     cr_expect(roster_is_canvas(&roster));
-    cr_assert_eq(roster.rows.count, 3, "and no row of Canvas' own");
+    cr_assert_eq(roster.rows.count, 4, "and no row of Canvas' own");
     cr_expect_eq(roster.rows.items[0].line, 4);
     cr_assert(roster.points_possible);
     cr_expect_str_eq(roster.points_possible[6], "10.00", "whatever a student is called");
@@ -60,7 +61,14 @@ Test(roster, the_surest_mark_decides) {
     expect(canvas, "Jane Doe_99", "Jane Doe", "99", 1, 0, ROSTER_NAME);
     expect(canvas, "mallory", NULL, NULL, 0, 0, ROSTER_ID);
     expect(canvas, "S1_99", "S1", "99", 0, 0, ROSTER_ID); // a name is not compared with numbers
+    expect(canvas, "x", NULL, "S1", 0, 0, ROSTER_ID);     // nor the platform's number with others
     expect(canvas, "", NULL, NULL, 0, 0, ROSTER_ID);
+}
+
+Test(roster, who_is_called_as_a_row_of_canvas_is_a_student) {
+    struct roster roster = read("Student,ID,Section\nPoints Possible,13,A\n");
+    cr_expect_eq(roster.rows.count, 1);
+    cr_expect_null(roster.points_possible);
 }
 
 Test(roster, of_moodle) {
