@@ -65,9 +65,7 @@ void gradebook_add_damaged(struct gradebook *gradebook, struct gradebook_student
 
 // --- exercises
 
-static bool is_read(const struct gradebook_result *result) {
-    return !result->problem || !*result->problem;
-}
+static bool is_read(const struct gradebook_result *result) { return result->specification; }
 
 static size_t count_results(const struct gradebook *gradebook, const char *exercise,
                             const char *specification) {

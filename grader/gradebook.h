@@ -7,7 +7,7 @@
 
 struct gradebook_result {
     const char *exercise, *title;
-    const char *specification; // by which it was graded
+    const char *specification; // by which it was graded; NULL: it could not be read
     const char *problem;       // "": it could not be graded; else why it could not be read; or NULL
     int points, max_points;    // nothing where there is a problem
     ARRAY_OF(const char *) lost; // a line for each check that did not pass, as students may see it
