@@ -10,7 +10,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-enum { MOST_BYTES = 16 * 1024 * 1024, DATE = 1780304400 }; // DATE: any; it must be the same
+enum { MOST_BYTES = 16 * 1024 * 1024 };
 
 void bundle_add(struct bundle *bundle, const char *path, struct text content, bool executable) {
     *ARRAY_ADD(bundle->arena, &bundle->files) = (struct bundled_file){path, content, executable};
@@ -44,13 +44,13 @@ bool bundle_add_tree(struct bundle *bundle, const char *root, const char *path, 
     return true;
 }
 
+// Without a time: a zip has it in the zone of the machine.
 static bool write_file(struct archive *archive, const struct bundled_file *file) {
     struct archive_entry *entry = archive_entry_new();
     archive_entry_set_pathname(entry, file->path);
     archive_entry_set_size(entry, (int64_t)file->content.size);
     archive_entry_set_filetype(entry, AE_IFREG);
     archive_entry_set_perm(entry, file->executable ? 0755 : 0644);
-    archive_entry_set_mtime(entry, DATE, 0);
     bool written = archive_write_header(archive, entry) == ARCHIVE_OK &&
                    archive_write_data(archive, file->content.data, file->content.size) ==
                        (la_ssize_t)file->content.size;
