@@ -101,13 +101,13 @@ END
     [[ $output = *'. is no course: it has no folder specs/; name one with -C'* ]]
     run "$grader" export -C "$root" -e nothing gradescope out.zip
     [ "$status" = 2 ]
-    [[ $output = *'specs/nothing.yaml: No such file or directory'* ]]
+    [[ $output = *"there is no exercise nothing: no file $root/specs/nothing.yaml" ]]
     run "$grader" export -C "$root" gradescope nowhere/out.zip
     [ "$status" = 2 ]
     [[ $output = *'cannot write nowhere/out.zip'* ]]
     run "$grader" export moodle out.zip
     [ "$status" = 2 ]
-    [[ $output = *'nothing is exported for moodle; there is: gradescope'* ]]
+    [[ $output = *'nothing is exported for moodle; there is: assignment, gradescope, student'* ]]
     run "$grader" export gradescope
     [ "$status" = 2 ]
 }
