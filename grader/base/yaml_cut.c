@@ -346,7 +346,7 @@ bool yaml_cut_finish(struct yaml_cut *cut, struct text *out_text) {
     struct str rest = {.arena = arena};
     struct survey survey = survey_document(cut);
     struct complaints complaints = {.arena = arena};
-    struct text shape;
+    struct text shape = {0};
     forget_what_remains(&survey);
     drop_telling_comments(cut, &survey);
     for (size_t at = 0; at < cut->yaml->source.size; at++)

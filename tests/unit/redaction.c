@@ -140,6 +140,9 @@ Test(redaction, a_comment_that_holds_a_text_of_what_is_gone_goes) {
     REMAINS("# kept: x_ray, 1, xx\n\n# gone: x\n# gone\n" HEAD "checks: # x: gone\n" SHUT("x")
                 OPEN("a") "    # (tells42)\n    hint: '# x tells42'   # tells42! gone\n",
             "# kept: x_ray, 1, xx\n\n" HEAD "checks:\n" OPEN("a") "    hint: '# x tells42'\n");
+    // A key is a word of the language.
+    REMAINS("# visibility, hint\n" HEAD "checks:\n" SHUT("x") OPEN("a"),
+            "# visibility, hint\n" HEAD "checks:\n" OPEN("a"));
     // What remains says so itself.
     REMAINS("# a T: finishes, tells42\n" HEAD "checks:\n" SHUT("x") OPEN("a") "    hint: tells42\n",
             "# a T: finishes, tells42\n" HEAD "checks:\n" OPEN("a") "    hint: tells42\n");
@@ -154,10 +157,10 @@ Test(redaction, line_ends_as_yaml_has_them) {
             HEAD "# one\xe2\x80\xa8# two\xc2\x85# three\rchecks:\r\n" OPEN("a") "\r# kept"
                                                                                 "\xe2\x80\xa9" OPEN(
                                                                                     "b"));
-    REMAINS("\xef\xbb\xbftitle: é\nexercise: e\nfiles: [a.c]\n"
-            "checks: [{id: a, title: éé, points: 1, finishes: {}}, " FLOW_SHUT("x") "]\n",
-            "title: é\nexercise: e\nfiles: [a.c]\n"
-            "checks: [{id: a, title: éé, points: 1, finishes: {}}]\n");
+    // A column is a character, and a byte order mark is none.
+    REMAINS("\xef\xbb\xbf" HEAD "checks: [{id: a, title: éé, points: 1, finishes: {}}, "
+            "{id: x, title: ü, points: 1, finishes: {}, visibility: hidden}, " FLOW("b") "]\n",
+            HEAD "checks: [{id: a, title: éé, points: 1, finishes: {}}, " FLOW("b") "]\n");
 }
 
 Test(redaction, without_points_nothing_remains) {
