@@ -265,27 +265,29 @@ END
     mkdir bin
     ln -s "$grader" bin/grader
     export PATH=$PWD/bin:$PATH
+    mkdir specs clones
+    echo '[' >specs/not_ours.yaml # beside whatever a clone lies in
     for exercise in killing_processes my_func; do
         "$grader" export -C "$root" assignment "$exercise" "$exercise"
         { printf '%s\n' .github/workflows/grade.yaml .gitignore "specs/$exercise.yaml"
           find "$root/specs/$exercise" -type f -printf "specs/$exercise/%P\n" 2>/dev/null || true
           cd "$root/assignments/$exercise"
           printf '%s\n' README.md Makefile *.[ch]; } | sort | diff - <(listed "$exercise")
-        mv "$exercise" clone
-        in_git clone
-        make -C clone CFLAGS='-std=gnu17 -g -Wall -Wextra -Werror'
-        run make -C clone check
+        mv "$exercise" clones/clone
+        in_git clones/clone
+        make -C clones/clone CFLAGS='-std=gnu17 -g -Wall -Wextra -Werror'
+        run make -C clones/clone check
         [ "$status" = 2 ]
-        cp "$root/reference/$exercise"/*.[ch] clone
-        make -C clone
-        run make -C clone check
+        cp "$root/reference/$exercise"/*.[ch] clones/clone
+        make -C clones/clone
+        run make -C clones/clone check
         [ "$status" = 0 ]
         [[ $output = *'10 of 10 points'* ]]
-        git -C clone status --short >changed
+        git -C clones/clone status --short >changed
         [ "$(grep -vc '^ M .*\.[ch]$' changed)" = 0 ]
-        make -C clone clean
-        diff <(git -C clone ls-files) <(cd clone && find . -type f -not -path './.git/*' -printf '%P\n' | LC_ALL=C sort)
-        rm -r clone
+        make -C clones/clone clean
+        diff <(git -C clones/clone ls-files) <(cd clones/clone && find . -type f -not -path './.git/*' -printf '%P\n' | LC_ALL=C sort)
+        rm -r clones/clone
     done
 }
 
