@@ -178,6 +178,7 @@ $B/grader/container.o: $(TRACER)
 # They are put into the object as they are.
 $B/grader/second_build.o: $(wildcard grader/hooks/*)
 $B/grader/exports/gradescope.o: $(wildcard grader/exports/gradescope/*)
+$B/grader/handout.o: $(wildcard grader/exports/student/*)
 $B/grader/svg.o: $(wildcard grader/svg/*)
 $B/grader/reports/html.o: $(wildcard grader/reports/html/*)
 $B/grader/skeleton.o: $(shell find grader/skeleton -type f)

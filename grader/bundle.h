@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Files for another machine, saved as one zip. The same files make the same bytes.
+// Files for another machine, saved as one zip or as a folder. The same files make the same bytes.
 #pragma once
 
 #include "base/array.h"
@@ -9,7 +9,7 @@
 struct bundle {
     struct arena *arena;
     ARRAY_OF(struct bundled_file {
-        const char *path; // in the zip
+        const char *path; // in it
         struct text content;
         bool executable;
     })
@@ -19,7 +19,10 @@ struct bundle {
 void bundle_add(struct bundle *bundle, const char *path, struct text content, bool executable);
 
 // A file, or a folder with all that is in it: hidden ones too, links and devices left out. Its path
-// in the zip is the one below `root`.
+// in the bundle is the one below `root`.
 bool bundle_add_tree(struct bundle *bundle, const char *root, const char *path, struct error *err);
 
-bool bundle_save(const struct bundle *bundle, const char *path, struct error *err);
+bool bundle_save_zip(const struct bundle *bundle, const char *path, struct error *err);
+
+// Where nothing is yet, or an empty folder. It is there when it is whole, and not before.
+bool bundle_save_folder(const struct bundle *bundle, const char *path, struct error *err);

@@ -96,8 +96,13 @@ static const struct {
     {"SHELL", add_shells},
 };
 
+bool completion_goes_on(const char *usage) { return strchr(usage, ' ') != NULL; }
+
 void completion_words(struct arena *arena, const char *usage, struct known_words *out) {
     static const char capitals[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    for (const char *line = usage; line; line = strchr(line, '\n') ? strchr(line, '\n') + 1 : NULL)
+        if (islower((unsigned char)*line))
+            *ARRAY_ADD(arena, &out->list) = arena_copy(arena, line, strcspn(line, " \n"));
     for (usage += strcspn(usage, capitals); *usage; usage += strcspn(usage, capitals)) {
         size_t size = strspn(usage, capitals);
         for (size_t i = 0; i < sizeof vocabularies / sizeof *vocabularies; i++)

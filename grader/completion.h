@@ -22,6 +22,10 @@ void completion_options(struct arena *arena, const struct argp *argp, struct kno
 // Whether it can be written as `-x`, too.
 bool completion_has_letter(const struct argp_option *option);
 
-// What may stand where the help says so, as FORMAT[=FILE] or [CHECK|SCHEDULE]; none: a file, or
-// whatever. One that ends with a colon is not whole.
+// What may stand where the help says so, as FORMAT[=FILE] or [CHECK|SCHEDULE], or as itself, where
+// a line begins with a word in small letters; none: a file, or whatever. One that ends with a colon
+// is not whole.
 void completion_words(struct arena *arena, const char *usage, struct known_words *out);
+
+// Whether files may stand behind such a word.
+bool completion_goes_on(const char *usage);

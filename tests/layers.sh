@@ -15,7 +15,7 @@ layers=(
     'selector|describe|check|call_name|c_source'
     'expectation|expected_lines|matched_lines|flow|happening|difference|alignment|transcript|wait|wait_channel|wait_lock|waits|stamp|symbol_list|mutant'
     'checks/.*'
-    'checks|schedules|spec|spec_rules|schema_words|explanation'
+    'checks|schedules|spec|spec_rules|schema_words|explanation|redaction'
     'submission|second_build|plan'
     'compile_log|seccomp_profile'
     'sandbox|sandboxes/.*|container|session|run|build|symbols'
@@ -26,7 +26,7 @@ layers=(
     'verdict|oracle|exploration'
     'report|reports/.*'
     'archive|bundle'
-    'export|exports/.*'
+    'export|handout|exports/.*'
     'catalogue|intake|keep|wrong_list|equivalent_list|skeleton'
     'grading|proof|download_name|class|grade|batch_row'
     'roster'
@@ -101,7 +101,7 @@ pairs() { # TABLE FOLDER
     files=$(find "$2" -maxdepth 1 -name '*.c' -printf '%f\n' | sed 's/\.c$//' | sort)
     [ "$rows" = "$files" ] || wrong "$1 and the files in $2 differ: $(diff <(echo "$rows") <(echo "$files"))"
 }
-for folder in checks reports sandboxes commands gradebooks shells; do pairs "$folder/list.def" "$folder"; done
+for folder in checks reports sandboxes commands engines exports gradebooks shells; do pairs "$folder/list.def" "$folder"; done
 pairs <(grep '^SCHEDULE' schedules.def; echo 'SCHEDULE(free)') tracer/schedules
 
 rows=$(sed -nE 's/^PART\(\w+, "(.*)"\)$/\1/p' skeleton.def | sort)

@@ -11,15 +11,21 @@
 struct options {
     struct arena *arena;
     const struct export_kind *kind;
-    const char *folder, *file;
+    const char *folder, *path;
     ARRAY_OF(const char *) exercises;
 };
 
 static const struct export_kind *const kinds[] = {
-#define EXPORT(name) &export_##name,
+#define EXPORT(name, usage) &export_##name,
 #include "exports/list.def"
 #undef EXPORT
 };
+
+static const char usages[] =
+#define EXPORT(name, usage) "\n" #name " " usage
+#include "exports/list.def"
+#undef EXPORT
+    ;
 
 static const struct argp_option known[] = {
     {"directory", 'C', "DIR", 0, "The folder of the course; else the current one", 0},
@@ -40,6 +46,17 @@ static const struct export_kind *find_kind(struct argp_state *state, const char 
     return NULL;
 }
 
+static void take_word(struct options *options, char *word, struct argp_state *state) {
+    if (!options->kind)
+        options->kind = find_kind(state, word);
+    else if (options->kind->of_one && !options->exercises.count)
+        *ARRAY_ADD(options->arena, &options->exercises) = word;
+    else if (!options->path)
+        options->path = word;
+    else
+        argp_error(state, "one file or folder is written, not several");
+}
+
 static error_t parse(int key, char *argument, struct argp_state *state) {
     struct options *options = state->input;
     switch (key) {
@@ -50,16 +67,13 @@ static error_t parse(int key, char *argument, struct argp_state *state) {
         *ARRAY_ADD(options->arena, &options->exercises) = argument;
         break;
     case ARGP_KEY_ARG:
-        if (!options->kind)
-            options->kind = find_kind(state, argument);
-        else if (!options->file)
-            options->file = argument;
-        else
-            argp_error(state, "one file is written, not several");
+        take_word(options, argument, state);
         break;
     case ARGP_KEY_END:
-        if (!options->file)
-            argp_error(state, "say what for, and name the file to write");
+        if (!options->path)
+            argp_error(state, "say what for, and name the file or folder to write");
+        if (options->kind->of_one && options->exercises.count > 1)
+            argp_error(state, "%s is of one exercise, not of several", options->kind->name);
         break;
     default:
         return ARGP_ERR_UNKNOWN;
@@ -70,12 +84,21 @@ static error_t parse(int key, char *argument, struct argp_state *state) {
 const struct argp export_argp = {
     .options = known,
     .parser = parse,
-    .args_doc = "WHAT FILE.zip",
-    .doc = "Pack what another place needs of a course. For gradescope: an autograder with the "
-           "grader's sources and the specifications, to be uploaded as it is.\v"
-           "Exit status: 0 the file is written, 2 the command line is wrong, or something can not "
-           "be read or written.",
+    .args_doc = usages + 1,
+    .doc = "Pack what another place needs of a course. gradescope: an autograder with the "
+           "grader's sources and the specifications, to be uploaded as it is. student: the "
+           "repository that students get, with pages, starter code, the public parts of the "
+           "specifications and a workflow. assignment: the same of one exercise, for a "
+           "repository of its own. No export holds references, and the last two nothing of checks "
+           "that are not public.\v"
+           "Exit status: 0 it is written, 2 the command line or a specification is wrong, or "
+           "something can not be read or written.",
 };
+
+static bool has_spec(struct options *options, const char *folder, const char *exercise) {
+    return !strchr(exercise, '/') &&
+           fs_exists(arena_print(options->arena, "%s/%s.yaml", folder, exercise));
+}
 
 // All of specs/, where none is named.
 static bool find_exercises(struct options *options, struct error *err) {
@@ -85,6 +108,10 @@ static bool find_exercises(struct options *options, struct error *err) {
         return error_set(err, BLAME_AUTHOR,
                          "%s is no course: it has no folder specs/; name one with -C",
                          options->folder);
+    ARRAY_EACH(exercise, &options->exercises)
+        if (!has_spec(options, folder, *exercise))
+            return error_set(err, BLAME_AUTHOR, "there is no exercise %s: no file %s/%s.yaml",
+                             *exercise, folder, *exercise);
     for (bool all = !options->exercises.count; all && *names; names++) {
         size_t size = strlen(*names), end = strlen(".yaml");
         if (size > end && strcmp(*names + size - end, ".yaml") == 0)
@@ -99,13 +126,14 @@ int command_export(int argc, char **argv) {
     CLEANUP_ARENA struct arena arena = {0};
     struct options options = {.arena = &arena, .folder = "."};
     struct bundle bundle = {.arena = &arena};
+    struct complaints complaints = {.arena = &arena};
     struct error err = {0};
-    struct complaints none = {0};
     argp_parse(&export_argp, argc, argv, 0, NULL, &options);
     if (!find_exercises(&options, &err))
-        return command_fail("grader export", &none, &err);
+        return command_fail("grader export", &complaints, &err);
     struct course course = {options.folder, options.exercises.items};
-    if (!options.kind->fill(&course, &bundle, &err) || !bundle_save(&bundle, options.file, &err))
-        return command_fail("grader export", &none, &err);
+    if (!options.kind->fill(&course, &bundle, &complaints, &err) ||
+        !options.kind->save(&bundle, options.path, &err))
+        return command_fail("grader export", &complaints, &err);
     return STATUS_GOOD;
 }

@@ -18,7 +18,9 @@ static bool add_exercise(const char *folder, const char *exercise, struct bundle
             bundle_add_tree(bundle, folder, parts, err));
 }
 
-static bool fill(const struct course *course, struct bundle *bundle, struct error *err) {
+static bool fill(const struct course *course, struct bundle *bundle, struct complaints *complaints,
+                 struct error *err) {
+    (void)complaints;
     static const char *const sources[] = {"Makefile", "LICENSE", ".ci/packages", "grader"};
     bundle_add(bundle, "setup.sh", text_of(gradescope_setup), true);
     bundle_add(bundle, "run_autograder", text_of(gradescope_run), true);
@@ -33,6 +35,6 @@ static bool fill(const struct course *course, struct bundle *bundle, struct erro
 
 const struct export_kind export_gradescope = {
     .name = "gradescope",
-    .summary = "the zip of an autograder for Gradescope",
     .fill = fill,
+    .save = bundle_save_zip,
 };

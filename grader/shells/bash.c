@@ -35,7 +35,12 @@ static void add_command(struct arena *arena, const struct command *command, stru
             add_argument(arena, command->name, option, out);
     str_print(out, "    %s,*)\n        words='", command->name);
     add_words(&words, out);
-    str_print(out, "'\n        if [[ $word == -* ]]; then words='");
+    str_print(out, "'\n");
+    if (words.list.count && completion_goes_on(command->argp->args_doc))
+        str_print(out, "        for before in \"${COMP_WORDS[@]:2:COMP_CWORD-2}\"; do\n"
+                       "            if [[ \" $words \" == *\" $before \"* ]]; then words=; fi\n"
+                       "        done\n");
+    str_print(out, "        if [[ $word == -* ]]; then words='");
     ARRAY_EACH(option, &options.list)
         str_print(out, "%s--%s%s", option == options.list.items ? "" : " ", option->name,
                   option->arg ? "=" : "");

@@ -15,7 +15,8 @@ static void add_quoted(const char *text, struct str *out) {
 static void add_words(struct arena *arena, const char *usage, struct str *out) {
     struct known_words words = {0};
     completion_words(arena, usage, &words);
-    str_print(out, words.list.count ? " -f -a '" : " -F");
+    str_print(out, words.list.count && !completion_goes_on(usage) ? " -f" : " -F");
+    str_print(out, words.list.count ? " -a '" : "");
     ARRAY_EACH(word, &words.list)
         str_print(out, "%s%s", word == words.list.items ? "" : " ", *word);
     str_print(out, words.list.count ? "'" : "");

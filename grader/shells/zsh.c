@@ -21,7 +21,7 @@ static void add_argument(struct arena *arena, const char *usage, struct str *out
     struct known_words words = {0};
     completion_words(arena, usage, &words);
     str_print(out, ":");
-    add_part(usage, out);
+    add_part(arena_copy(arena, usage, strcspn(usage, "\n")), out);
     str_print(out, words.list.count ? ":(" : ":_files");
     ARRAY_EACH(word, &words.list) {
         str_print(out, "%s", word == words.list.items ? "" : " ");
@@ -54,7 +54,7 @@ static void add_command(struct arena *arena, const struct command *command, stru
     if (usage) {
         str_print(out, " \\\n            '%s", strstr(usage, "...") ? "*" : "1");
         add_argument(arena, usage, out);
-        str_print(out, "'");
+        str_print(out, completion_goes_on(usage) ? "' '*:DIR:_files'" : "'");
     }
     str_print(out, "\n        ;;\n");
 }

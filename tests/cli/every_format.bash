@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2154
 # What tests of all formats share. The grader's program is $grader.
 
 # every_format: sets `formats` to their names, and what some of them need of the environment.

@@ -263,7 +263,9 @@ options() { "$grader" help "$1" | sed -nE 's/^ +(-.[,])? +--([a-z-]+).*/--\2/p' 
     rows checks | grep '^no' | diff - <(in_bash grader explain no)
     rows shells | diff - <(in_bash grader completion '')
     rows commands | diff - <(in_bash grader help '')
-    [ -z "$(in_bash grader check '')" ] # bash completes files
+    rows exports | diff - <(in_bash grader export -C course '')
+    [ -z "$(in_bash grader export student s)" ] # bash completes files
+    [ -z "$(in_bash grader check '')" ]
     [ -z "$(in_bash grader check --keep '')" ]
 }
 
@@ -278,7 +280,9 @@ options() { "$grader" help "$1" | sed -nE 's/^ +(-.[,])? +--([a-z-]+).*/--\2/p' 
     diff <(rows reports | sort | sed 's/^/--format=/') <(in_fish 'grader check --format=')
     diff <(rows checks | grep '^no') <(in_fish 'grader explain no')
     diff <(rows commands) <(in_fish 'grader help ')
+    diff <(rows exports) <(in_fish 'grader export ' | grep -vx script.fish)
     touch a_file
+    diff <(echo a_file) <(in_fish 'grader export student a_f')
     diff <(echo a_file) <(in_fish 'grader check a_f')
     [ -z "$(in_fish 'grader schema a_f')" ]
 }
@@ -295,6 +299,7 @@ options() { "$grader" help "$1" | sed -nE 's/^ +(-.[,])? +--([a-z-]+).*/--\2/p' 
         sed -n "/^    ($command)$/,/;;/p" _grader >part
         diff <(options "$command") <(sed -nE "s/^ +'\*(--[a-z-]+).*/\1/p" part | sort)
     done
+    sed -n '/^    (export)$/,/;;/p' _grader | grep -Eq ":\($(rows exports | paste -sd ' ')\)' '\*:DIR:_files'$"
     for format in $(rows reports); do grep -Eq -- "'\*--format=.*:\(.*\b$format\b.*\)'" _grader; done
 }
 
