@@ -178,7 +178,7 @@ $B/grader/container.o: $(TRACER)
 $B/grader/second_build.o: $(wildcard grader/hooks/*)
 $B/grader/exports/gradescope.o: $(wildcard grader/exports/gradescope/*)
 $B/grader/svg.o: $(wildcard grader/svg/*)
-$B/grader/reports/html.o: $(wildcard grader/reports/html/*)
+$B/grader/html.o $B/grader/reports/html.o: $(wildcard grader/reports/html/*)
 $B/grader/skeleton.o: $(shell find grader/skeleton -type f)
 
 # Criterion's macros define variables of their own.

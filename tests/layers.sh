@@ -24,6 +24,7 @@ layers=(
     'picture'
     'svg|perfetto'
     'verdict|oracle|exploration'
+    'html'
     'report|reports/.*'
     'archive|bundle'
     'export|exports/.*'
