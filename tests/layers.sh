@@ -34,6 +34,8 @@ layers=(
     'batch'
     'batch_summary'
     'engine|engines/.*'
+    'class_results|class_summary|starter|similarity|page_folder'
+    'class_pages|class_pages/.*'
     'showing|mutation'
     'proof_table'
     'argument'
