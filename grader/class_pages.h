@@ -26,6 +26,9 @@ const char *class_pages_student_path(struct arena *arena, const struct class_sum
                                      size_t student);
 const char *class_pages_pair_path(struct arena *arena, size_t pair);
 
+// "1 pair", "2 pairs".
+const char *class_pages_count(struct arena *arena, size_t count, const char *what);
+
 // What a person knows the student by, not yet escaped.
 const char *class_pages_name(const struct class_summary *summary, size_t student);
 

@@ -18,7 +18,7 @@ enum {
     MOST_BYTES = 64 * 1024, // of a submission; what is behind is not compared
     MOST_OUTPUT = 16 * 1024 * 1024,
     MICROSECONDS_EACH = 200 * 1000, // and
-    MICROSECONDS_ALWAYS = 10 * 1000 * 1000,
+    MICROSECONDS_ALWAYS = 2 * 1000 * 1000,
     NOT_FOUND = 127,
 };
 

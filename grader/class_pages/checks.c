@@ -10,7 +10,11 @@ static const char *exercise_title(const struct class_pages *pages,
 }
 
 static void write_rate(const struct html *html, const struct class_check *check) {
-    double rate = check->judged ? 100.0 * (double)check->failed / (double)check->judged : 0;
+    if (!check->judged) {
+        class_pages_write_number(html, -1, "–");
+        return;
+    }
+    double rate = 100.0 * (double)check->failed / (double)check->judged;
     fprintf(html->file, "<td class=\"bar\" data-v=\"%.3f\" style=\"--part:%.1f%%\">%.0f %%</td>",
             rate, rate, rate);
 }
@@ -59,11 +63,10 @@ void class_pages_write_schedules(const struct html *html, const struct class_pag
     static const struct class_column columns[] = {
         {"order", NULL}, {"submissions", "descending"}, {"what failed in it", NULL}, {0}};
     const struct class_summary *summary = pages->summary;
-    fprintf(
-        html->file,
-        "<p>%zu checks failed, %zu of them not in every order of running. Of each of these, the "
-        "one order that its report names.</p>\n",
-        summary->failed, summary->failed_in_some);
+    fprintf(html->file,
+            "<p>%s failed, %zu of them not in every order of running. Of each of these, the "
+            "one order that its report names.</p>\n",
+            class_pages_count(html->arena, summary->failed, "check"), summary->failed_in_some);
     if (!summary->schedules.count)
         return;
     class_pages_begin_table(html, columns);

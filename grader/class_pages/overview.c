@@ -27,9 +27,11 @@ bool class_pages_write_overview(const struct class_pages *pages, struct error *e
     if (!class_pages_open(pages, "index.html", "The class", &html, err))
         return false;
     fprintf(html.file,
-            "<header><h1>The class</h1><p>%zu students, %zu exercises, %zu gradings</p></header>\n"
+            "<header><h1>The class</h1><p>%s, %s, %s</p></header>\n"
             "<nav aria-label=\"On this page\"><ul>",
-            summary->student_count, summary->exercise_count, summary->timings.count);
+            class_pages_count(&arena, summary->student_count, "student"),
+            class_pages_count(&arena, summary->exercise_count, "exercise"),
+            class_pages_count(&arena, summary->timings.count, "grading"));
     for (int i = 0; i < SECTIONS; i++)
         fprintf(html.file, "<li><a href=\"#%s\">%s</a></li>", sections[i].id, sections[i].title);
     fputs("</ul></nav>\n", html.file);

@@ -45,7 +45,7 @@ static void write_line(const struct html *html, const struct source_line *line, 
     else
         fputs("<i class=\"to\"></i>", html->file);
     if (line->given)
-        fprintf(html->file, "<s>%s</s>\n", shown(html, line->text));
+        fprintf(html->file, "<span class=\"given\">%s</span>\n", shown(html, line->text));
     else if (run)
         fprintf(html->file, "<mark class=\"r%zu\">%s</mark>\n", run % 4, shown(html, line->text));
     else

@@ -33,6 +33,10 @@ const char *class_pages_pair_path(struct arena *arena, size_t pair) {
     return arena_print(arena, "pairs/%zu.html", pair + 1);
 }
 
+const char *class_pages_count(struct arena *arena, size_t count, const char *what) {
+    return arena_print(arena, "%zu %s%s", count, what, count == 1 ? "" : "s");
+}
+
 const char *class_pages_name(const struct class_summary *summary, size_t student) {
     const struct class_student *named = &summary->students[student];
     return named->full_name ? named->full_name : named->folder;

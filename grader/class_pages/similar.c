@@ -81,8 +81,9 @@ void class_pages_write_similar(const struct html *html, const struct class_pages
         similarity->threshold);
     fprintf(html->file,
             "Lines that stand in the starter code, however they are indented, are left out before "
-            "(there is some for %zu of %zu exercises).</p>\n",
-            count_starters(similarity), similarity->exercise_count);
+            "(there is some for %zu of %s).</p>\n",
+            count_starters(similarity),
+            class_pages_count(html->arena, similarity->exercise_count, "exercise"));
     tell_gaps(html, pages);
     if (!similarity->pairs.count) {
         fputs("<p>There are none.</p>\n", html->file);

@@ -173,7 +173,8 @@ int command_report(int argc, char **argv) {
     if (!good)
         return proc_interrupted ? STATUS_INTERRUPTED
                                 : command_fail("grader report", &(struct complaints){0}, &err);
-    printf("%zu students, %zu exercises: %s/index.html\n", work.results.student_count,
-           work.results.exercise_count, options.folder);
+    printf("%s, %s: %s/index.html\n",
+           class_pages_count(&arena, work.results.student_count, "student"),
+           class_pages_count(&arena, work.results.exercise_count, "exercise"), options.folder);
     return fflush(stdout) ? STATUS_GRADER : STATUS_GOOD;
 }
