@@ -191,7 +191,7 @@ static struct class_spread spread_of(double *parts, size_t count) {
         return spread;
     qsort(parts, count, sizeof *parts, ascending);
     for (size_t i = 0; i < count; i++) {
-        int bin = (int)(parts[i] * (CLASS_BINS - 1) + 1e-9);
+        int bin = (int)(parts[i] * (CLASS_BINS - 1));
         spread.bins[bin < 0 ? 0 : bin < CLASS_BINS ? bin : CLASS_BINS - 1]++;
         sum += parts[i];
     }
