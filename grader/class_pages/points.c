@@ -50,8 +50,8 @@ static void write_student(const struct html *html, const struct class_summary *s
         fprintf(html->file, " <small>%s</small>", html_escape(html, named->folder));
     fputs("</th>", html->file);
     class_pages_write_cell(html, named->id);
-    fprintf(html->file, "<td class=\"sum\" data-v=\"%d\"><b>%d</b>/%d%s</td>", total.points, total.points,
-            total.max_points,
+    fprintf(html->file, "<td class=\"sum\" data-v=\"%d\"><b>%d</b>/%d%s</td>", total.points,
+            total.points, total.max_points,
             total.state == CLASS_FAULTY
                 ? " <abbr title=\"without what could not be graded\">!</abbr>"
                 : "");

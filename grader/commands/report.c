@@ -92,7 +92,7 @@ static error_t parse(int key, char *argument, struct argp_state *state) {
 const struct argp report_argp = {
     .options = known,
     .parser = parse,
-    .args_doc = "RESULTS",
+    .args_doc = "RESULTS_DIR -o DIR",
     .doc = "Make pages for a browser of what `grader batch` has left: an overview of the class "
            "for the instructor, a page for each student, and pairs of similar submissions side by "
            "side. They need no network and no other file.\v"

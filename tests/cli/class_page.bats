@@ -258,6 +258,37 @@ END
     grep -q 'there is some for 0 of 1 exercise)' pages/index.html
 }
 
+@test "similar submissions: of what a batch has graded, with tabs and the ends of lines of other systems" {
+    mkdir -p specs assignments/e
+    printf '%s\n' 'exercise: e' 'title: E' 'files: [e.c]' 'schedules: [first-come]' 'checks:' \
+        '  - {id: status, title: It ends well, points: 1, exit_status: {is: 0}}' >specs/e.yaml
+    python3 - <<'END'
+import pathlib
+given = "".join(f"\tif (a > {i})\n\t\ta -= b * {i};\n" for i in range(20))
+start = "#include <stdio.h>\nint main(void) {\n\tint a = 1, b = 2;\n" + given
+pathlib.Path("assignments/e/e.c").write_text(start + "}\n")
+own = {"ada": ["b += a << 1;", "for (int i = 0; i < 9; i++) a ^= b + i;", "printf(\"%d\\t%d\\n\", a, b);", "return a - a;"],
+       "bob": ["while (b--) { puts(\"x\"); }", "do { a = b ? a : -b; } while (b > 0);", "switch (a) { case 1: break; default: puts(\"y\"); }", "return 0;"]}
+own["cyd"] = [line.replace("a", "first") for line in own["ada"]]
+own["cyd"] = [line.replace("mfirstin", "main") for line in own["cyd"]]
+for student, lines in own.items():
+    folder = pathlib.Path("class", student, "e")
+    folder.mkdir(parents=True)
+    text = start + "".join(f"\t{line}\n" for line in lines) + "}\n"
+    if student == "cyd":
+        text = text.replace("\t", "        ").replace("int a = 1, b = 2;\n", "int a = 1, b = 2;\n        int first = a;\n").replace("\n", "\r\n")
+    (folder / "e.c").write_bytes(text.encode())
+END
+    GRADER_SANDBOX=bwrap "$grader" batch class -q -o results --specs specs
+    "$grader" report results -o pages --threshold 60
+    python3 - <<'END'
+from page_reader import Page
+index, pair = Page("pages/index.html"), Page("pages/pairs/1.html")
+assert [row[1:3] for row in index.tables["similar"][1:]] == [["ada", "cyd"]], index.tables["similar"]
+assert "\\r" not in pair.text and pair.text.count("\\t") == 2 and pair.tags.count("span") == 2 * 44, (pair.tags.count("span"), pair.text)
+END
+}
+
 @test "similar submissions: of how much of one stands in the other" {
     python3 - <<'END'
 from class_results import check, program, result, write
