@@ -31,8 +31,8 @@ TRACER_LDFLAGS := $(if $(filter san,$(MODE)),,-static)
 LIBRARIES := -lyaml -lpcre2-8 -ljansson -lexpat -lseccomp -larchive -lcsv -lmd
 LIBRARY := $(patsubst %.c,$B/%.o,$(filter-out grader/main.c,\
              $(wildcard grader/*.c grader/base/*.c grader/checks/*.c grader/reports/*.c grader/reports/*/*.c \
-                        grader/sandboxes/*.c grader/commands/*.c grader/engines/*.c grader/exports/*.c \
-                        grader/gradebooks/*.c grader/shells/*.c)))
+                        grader/sandboxes/*.c grader/commands/*.c grader/engines/*.c grader/class_pages/*.c \
+                        grader/exports/*.c grader/gradebooks/*.c grader/shells/*.c)))
 TRACER := $(patsubst %.c,$B/%.o,$(wildcard grader/tracer/*.c grader/tracer/schedules/*.c) \
             grader/trace.c grader/job.c grader/base/arena.c grader/base/array.c \
             grader/base/error.c grader/base/fs.c grader/base/owner.c grader/base/random.c grader/base/signals.c grader/base/str.c)
@@ -180,7 +180,8 @@ $B/grader/second_build.o: $(wildcard grader/hooks/*)
 $B/grader/exports/gradescope.o: $(wildcard grader/exports/gradescope/*)
 $B/grader/handout.o: $(wildcard grader/exports/student/*)
 $B/grader/svg.o: $(wildcard grader/svg/*)
-$B/grader/reports/html.o: $(wildcard grader/reports/html/*)
+$B/grader/html.o $B/grader/reports/html.o: $(wildcard grader/reports/html/*)
+$B/grader/class_pages/overview.o $B/grader/class_pages/shared.o: $(wildcard grader/class_pages/page/*)
 $B/grader/skeleton.o: $(shell find grader/skeleton -type f)
 
 # Criterion's macros define variables of their own.

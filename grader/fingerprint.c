@@ -7,6 +7,7 @@
 #include "base/fs.h"
 
 #include <sha2.h>
+#include <string.h>
 
 enum { MOST_BYTES = 256 * 1024 * 1024 };
 
@@ -53,12 +54,26 @@ static bool hash_specification(struct arena *arena, const struct spec *spec, con
     return true;
 }
 
+// Tabs stay, which indent; a carriage return at the end of a line is part of that end.
+static void tell_line(struct text line, struct str *out) {
+    if (line.size && line.data[line.size - 1] == '\r')
+        line.size--;
+    while (line.size) {
+        const char *tab = memchr(line.data, '\t', line.size);
+        struct text part = {line.data, tab ? (size_t)(tab - line.data) : line.size};
+        size_t used = part.size + (tab != NULL);
+        str_print(out, "%s%s", text_shown(out->arena, part, SIZE_MAX), tab ? "\t" : "");
+        line = (struct text){line.data + used, line.size - used};
+    }
+    str_add(out, TEXT("\n"));
+}
+
 static void tell_source(struct arena *arena, json_t *sources, const struct submission_file *file) {
     struct str shown = {.arena = arena};
     struct text rest = file->data, line;
     str_add(&shown, TEXT(""));
     while (text_next_line(&rest, &line))
-        str_print(&shown, "%s\n", text_shown(arena, line, SIZE_MAX));
+        tell_line(line, &shown);
     json_object_set_new(sources, file->name, json_string(shown.data));
 }
 

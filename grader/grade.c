@@ -36,15 +36,6 @@ bool grade_write(struct arena *arena, const char *results, const struct grade *g
     return good;
 }
 
-static bool outcome_named(const char *name, enum outcome *out_outcome) {
-    for (int outcome = 0; name && outcome <= OUTCOME_SKIPPED; outcome++)
-        if (strcmp(outcome_name((enum outcome)outcome), name) == 0) {
-            *out_outcome = (enum outcome)outcome;
-            return true;
-        }
-    return false;
-}
-
 // What it says is the grader's own, so that what is missing means that it is no grade.
 static bool parse(json_t *json, struct grade *grade) {
     const char *outcome;

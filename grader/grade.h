@@ -22,7 +22,7 @@ struct grade {
     double seconds;  // that the grading took
     json_t *result;  // report_object() of the verdict
     json_t *shown;   // the same for students, after verdict_hide()
-    json_t *sources; // {file name: its text, safe to show}
+    json_t *sources; // {file name: its text, safe to show but for tabs and ends of lines}
     json_t *json;    // the whole file, which owns these; NULL: nothing does
 };
 

@@ -40,6 +40,9 @@ struct report {
 json_t *report_string(struct arena *arena, const char *text);
 // What the JSON report says of one.
 json_t *report_object(struct arena *arena, const struct verdict *verdict);
+// The verdict of which it says that, without runs. What is missing or of another type is empty. It
+// keeps pointers into the object.
+void report_verdict(struct arena *arena, const json_t *object, struct verdict *out_verdict);
 // The compiler's words, safe to show, lines ended by '\n'; "" where it said nothing.
 const char *report_log(const struct verdict *verdict, struct arena *arena);
 // What there is to say of one that did not pass, safe to show, a line each that begins with a

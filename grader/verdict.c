@@ -16,6 +16,15 @@ const char *outcome_name(enum outcome outcome) {
     return names[outcome];
 }
 
+bool outcome_named(const char *name, enum outcome *out_outcome) {
+    for (int outcome = 0; name && outcome <= OUTCOME_SKIPPED; outcome++)
+        if (strcmp(outcome_name((enum outcome)outcome), name) == 0) {
+            *out_outcome = (enum outcome)outcome;
+            return true;
+        }
+    return false;
+}
+
 const char *check_verdict_where(const struct check_verdict *check) {
     const char *seen = check->result.seen;
     return check->where && seen && strstr(seen, check->where) ? NULL : check->where;

@@ -60,3 +60,5 @@ void verdict_close(struct verdict *verdict);
 int verdicts_status(const struct verdict *verdicts, size_t count);
 
 const char *outcome_name(enum outcome outcome); // "pass"
+// The inverse; false where there is none of that name, or it is NULL.
+bool outcome_named(const char *name, enum outcome *out_outcome);

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
-// grader doctor: says which sandboxes work here, what they have in them, and what to do about the
-// others.
+// grader doctor: says which sandboxes work here, what they have in them, whether similar
+// submissions can be found, and what to do about what does not work.
 #include "command.h"
 
 #include "grading.h"
 #include "plan.h"
+#include "similarity.h"
 
 #include <argp.h>
 #include <string.h>
@@ -49,6 +50,19 @@ static void examine(struct arena *arena, const struct sandbox *sandbox) {
         printf("        %s\n", text_shown(arena, line, 200));
 }
 
+static void examine_similarity(struct arena *arena) {
+    bool possible;
+    struct error err = {0};
+    if (!similarity_is_possible(arena, &possible, &err))
+        printf("sim_c   can not be used: %s\n", err.text);
+    else
+        printf("sim_c   %s\n", possible
+                                   ? "works, so `grader report` finds similar submissions"
+                                   : "can not be used: it is not installed, so `grader report` "
+                                     "does not look for similar submissions; install the "
+                                     "package similarity-tester");
+}
+
 const struct argp doctor_argp = {
     .doc = "Say which sandboxes work on this machine and what programs they hold, and what to "
            "do where one does not.",
@@ -66,6 +80,7 @@ int command_doctor(int argc, char **argv) {
         examine(&arena, sandbox_at(i));
         fflush(stdout);
     }
+    examine_similarity(&arena);
     bool found = sandbox_choose(&arena, sandbox_by_default(), &request, &chosen, &err);
     if (found)
         printf("\ngrader check takes %s\n", chosen->name);

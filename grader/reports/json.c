@@ -38,6 +38,76 @@ json_t *report_object(struct arena *arena, const struct verdict *verdict) {
                      verdict->max_points, "checks", checks, "compiler", report_log(verdict, arena));
 }
 
+// --- and back
+
+static const char *string(const json_t *object, const char *key) {
+    return json_string_value(json_object_get(object, key));
+}
+
+static int number(const json_t *object, const char *key) {
+    return (int)json_integer_value(json_object_get(object, key));
+}
+
+static void read_lines(struct arena *arena, const json_t *list, struct compared_lines *out_lines) {
+    size_t i;
+    const json_t *line;
+    json_array_foreach(list, i, line) {
+        *ARRAY_ADD(arena, out_lines) =
+            (struct compared_line){string(line, "expected"), string(line, "seen"),
+                                   json_is_true(json_object_get(line, "fits"))};
+    }
+}
+
+static void read_events(struct arena *arena, const json_t *list, told_lines *out_events) {
+    size_t i;
+    const json_t *event;
+    json_array_foreach(list, i, event) {
+        if (json_is_string(event))
+            *ARRAY_ADD(arena, out_events) = json_string_value(event);
+    }
+}
+
+static struct check_verdict check_of(struct arena *arena, const json_t *object) {
+    const char *schedule = string(object, "schedule");
+    struct check_verdict check = {
+        .id = string(object, "id"),
+        .title = string(object, "title"),
+        .points = number(object, "points"),
+        .max_points = number(object, "max_points"),
+        .message = string(object, "message"),
+        .where = string(object, "process"),
+        .schedule = schedule && schedules_know(schedule) ? schedule : NULL,
+        .result = {.expected = string(object, "expected"),
+                   .seen = string(object, "seen"),
+                   .process = PROCESS_UNKNOWN,
+                   .hint = string(object, "hint")},
+    };
+    if (!outcome_named(string(object, "outcome"), &check.outcome))
+        check.outcome = OUTCOME_ERROR;
+    check.result.outcome = check.outcome;
+    read_lines(arena, json_object_get(object, "lines"), &check.result.lines);
+    read_events(arena, json_object_get(object, "events"), &check.events);
+    return check;
+}
+
+void report_verdict(struct arena *arena, const json_t *object, struct verdict *out_verdict) {
+    size_t i;
+    const json_t *check;
+    *out_verdict = (struct verdict){
+        .submission = string(object, "submission"),
+        .exercise = string(object, "exercise"),
+        .title = string(object, "title"),
+        .points = number(object, "points"),
+        .max_points = number(object, "max_points"),
+        .log = text_of(string(object, "compiler")),
+    };
+    if (!outcome_named(string(object, "outcome"), &out_verdict->outcome))
+        out_verdict->outcome = OUTCOME_ERROR;
+    json_array_foreach(json_object_get(object, "checks"), i, check) {
+        *ARRAY_ADD(arena, &out_verdict->checks) = check_of(arena, check);
+    }
+}
+
 static void write(FILE *file, const struct report_input *input, struct arena *arena) {
     json_t *results = json_array();
     for (size_t i = 0; i < input->count; i++)

@@ -40,6 +40,7 @@ Judges programs made of several processes.
   init       make the files of a new exercise
   lint       look for mistakes in specifications
   replay     tell a run in one order, event by event, with source lines
+  report     make pages about a class of what a batch has left
   schema     print the JSON Schema of specifications
   trace      draw a run as a picture, or print its trace
   verify     prove specifications on right and wrong programs

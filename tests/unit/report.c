@@ -3,6 +3,7 @@
 #include "report.h"
 
 #include "base/fs.h"
+#include "html.h"
 #include "judge.h"
 #include "svg.h"
 
@@ -105,6 +106,54 @@ static void expect_file(const char *actual, const char *golden) {
 static void expect_golden(const char *format, struct report_input input, const char *golden) {
     struct verdict verdict = hostile_verdict();
     expect_file(written(format, input, &verdict, 1), golden);
+}
+
+static const char *checks_on_page(const struct verdict *verdict) {
+    char *data = NULL;
+    size_t size = 0;
+    struct html html = {open_memstream(&data, &size), &judge_arena};
+    for (int failed = 0; failed < 2; failed++)
+        html_write_checks(&html, verdict->checks.items, verdict->checks.count, failed);
+    fclose(html.file);
+    const char *copy = arena_copy(&judge_arena, data, size);
+    free(data);
+    return copy;
+}
+
+Test(report, an_object_is_read_again) {
+    struct verdict verdict = hostile_verdict(), read;
+    ARRAY_EACH(check, &verdict.checks)
+        check->result.lines.more = false; // not in the object
+    verdict.checks.items[1].schedule = "random:7";
+    *ARRAY_ADD(&judge_arena, &verdict.checks.items[1].events) = "main <forks>";
+    json_t *object = report_object(&judge_arena, &verdict);
+    report_verdict(&judge_arena, object, &read);
+    cr_expect_eq(read.outcome, verdict.outcome);
+    cr_expect_eq(read.points, verdict.points);
+    cr_expect_eq(read.max_points, verdict.max_points);
+    cr_expect_str_eq(read.title, "Pipes");
+    cr_expect_str_eq(read.checks.items[1].id, "bad");
+    cr_expect_str_eq(read.checks.items[1].message, verdict.checks.items[1].message);
+    cr_expect(strstr(read.log.data, "a.c:1: error: \\x1b[31m\n"));
+    cr_expect_str_eq(checks_on_page(&read), checks_on_page(&verdict));
+    json_decref(object);
+}
+
+Test(report, what_is_no_object_is_read_as_nothing) {
+    static const char *const texts[] = {"[]", "{}",
+                                        "{\"checks\": 1, \"title\": [], \"compiler\": 2}",
+                                        "{\"checks\": [1, {}, {\"lines\": [1], \"events\": [{}], "
+                                        "\"schedule\": \"none:1\"}]}"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        struct verdict read;
+        json_t *object = json_loads(texts[i], 0, NULL);
+        report_verdict(&judge_arena, object, &read);
+        cr_expect_eq(read.outcome, OUTCOME_ERROR);
+        cr_expect_null(read.title);
+        cr_expect_eq(read.checks.count, i == 3 ? 3 : 0);
+        checks_on_page(&read);
+        json_decref(object);
+    }
 }
 
 Test(report, text) { expect_golden("text", (struct report_input){0}, "text"); }
