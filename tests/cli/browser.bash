@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2154
 # What tests of pages share. The project's folder is $root. Screenshots are kept in build/pages.
 
 # browse PAGE OPTION…: a browser's own words go to `said`; a console message is an error of the page.

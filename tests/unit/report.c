@@ -142,8 +142,8 @@ Test(report, an_object_is_read_again) {
 Test(report, what_is_no_object_is_read_as_nothing) {
     static const char *const texts[] = {"[]", "{}",
                                         "{\"checks\": 1, \"title\": [], \"compiler\": 2}",
-                                        "{\"checks\": [1, {}, {\"lines\": [1], \"events\": [{}], "
-                                        "\"schedule\": \"none:1\"}]}"};
+                                        ("{\"checks\": [1, {}, {\"lines\": [1], \"events\": [{}], "
+                                         "\"schedule\": \"none:1\"}]}")};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         struct verdict read;
         json_t *object = json_loads(texts[i], 0, NULL);
