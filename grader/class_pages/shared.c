@@ -44,9 +44,10 @@ const char *class_pages_name(const struct class_summary *summary, size_t student
 
 bool class_pages_open(const struct class_pages *pages, const char *path, const char *title,
                       struct html *out_html, struct error *err) {
-    out_html->file = fopen(fs_join(out_html->arena, pages->folder, path), "we");
+    const char *whole = fs_join(out_html->arena, pages->folder, path);
+    out_html->file = fopen(whole, "we");
     if (!out_html->file)
-        return error_errno(err, "cannot write %s", path);
+        return error_errno(err, "cannot write %s", whole);
     html_begin(out_html, title, class_style);
     fputs("<main>\n", out_html->file);
     return true;
