@@ -207,7 +207,8 @@ static const char *certain_hint(const struct wording *wording) {
     bool has_line = difference->kind == DIFFERENCE_WRONG || difference->kind == DIFFERENCE_EXTRA;
     if (has_line && is_doubled(wording))
         return "Another process printed this line, too: what is still in stdio's buffer is "
-               "copied by fork() and printed twice; call fflush(stdout) before fork().";
+               "copied by fork() and printed twice; call fflush(stdout) before fork(), or print it "
+               "behind fork(), in the process whose line it is.";
     return NULL;
 }
 

@@ -168,8 +168,8 @@ static struct result judge_within(const struct question *question) {
                     describe_such(question->parameters, arena), describe_duration(within, arena)),
         arena_print(arena, "%s, and %s, are %s apart", describe_stamp(question, first),
                     describe_stamp(question, last), describe_duration(apart, arena)),
-        "Let each process wait at the barrier until all have come, and take the time right behind "
-        "it, before any lock.");
+        "Let each of these processes wait at the barrier until the last of them has come, and take "
+        "the time right behind it, before any lock. A sleep in its place is no barrier.");
 }
 
 static struct result judge_after_births(const struct question *question) {
@@ -190,8 +190,8 @@ static struct result judge_after_births(const struct question *question) {
                             describe_stamp(question, stamp),
                             process_describe(question->evidence, youngest->process->number, arena),
                             describe_moment(youngest->process->born, arena)),
-                "Let each process wait at the barrier until all have come; count in it as many "
-                "processes as there are.");
+                "Let each of these processes wait at the barrier until the last of them has come; "
+                "count in it as many as they are. A sleep in its place is no barrier.");
     return result_pass();
 }
 

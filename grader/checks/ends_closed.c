@@ -51,8 +51,12 @@ static struct result open_end(const struct evidence *evidence, const struct end 
                             end->name, channel_describe(evidence, end->use->channel, arena),
                             end->fd, end->never),
         .process = end->use->process,
-        .hint = "Close it right after fork() in every process that does not use it: a reader meets "
-                "the end of file only when all write ends are closed, its own copy too.",
+        .hint =
+            end->use->held_read >= 0 && !end->use->reads
+                ? "Close it right after fork() in every process that does not read from it: as "
+                  "long as somebody holds a read end, a writer does not learn that nobody reads."
+                : "Close it right after fork() in every process that does not use it: a reader "
+                  "meets the end of file only when all write ends are closed, its own copy too.",
     };
 }
 

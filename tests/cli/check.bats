@@ -317,7 +317,7 @@ sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:], read)))' "$grader" ch
     check 1 --specs "$root/specs" "$root/tests/programs/killing_processes/no_join"
     says "process 1 (main's first child), started at killing_processes.c:42, ended, but nobody waited for it"
     check 1 --specs "$root/specs" "$root/tests/programs/killing_processes/line_doubled"
-    says 'hint Another process printed this line, too:' 'call fflush(stdout) before fork(). The child prints its lines'
+    says 'hint Another process printed this line, too:' 'call fflush(stdout) before fork(), or print it' 'whose line it is. The child prints its lines'
     check 1 --specs "$root/specs" "$root/tests/programs/communicating_with_pipe/woken_before_it_listens"
     says 'schedule last-come whoever could go on last goes on' '(10 times)' 'events the same as of “The squares of 0 to 9'
 }

@@ -89,8 +89,8 @@ second="process 2 (main's second child)"
 
 @test "aligned_times: no barrier, or a time from before it" {
     apart="the time of $child, 0.000001 s, and the time of $second, 0.500001 s, are 500 ms apart"
-    fails aligned_times meets_without_barrier "$apart" 'Let each process wait at the barrier until all have come'
-    fails aligned_times takes_time_too_early "$apart" 'Let each process wait at the barrier until all have come'
+    fails aligned_times meets_without_barrier "$apart" 'Let each of these processes wait at the barrier until the last of them has come'
+    fails aligned_times takes_time_too_early "$apart" 'Let each of these processes wait at the barrier until the last of them has come'
 }
 
 @test "aligned_times: times that nobody has taken" {

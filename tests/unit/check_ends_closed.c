@@ -42,6 +42,15 @@ Test(check_ends_closed, finds_a_read_end) {
         "never reads from");
 }
 
+Test(check_ends_closed, tells_why_each_is_to_be_closed) {
+    struct result read = judged(RUN "0.000000 1 held channel=1 end=read fd=3\n"
+                                    "0.000000 1 exit status=0\n");
+    cr_expect(strstr(read.hint, "a writer does not learn that nobody reads"), "%s", read.hint);
+    struct result write = judged(RUN "0.000000 0 held channel=1 end=write fd=4\n"
+                                     "0.000000 0 exit status=0\n");
+    cr_expect(strstr(write.hint, "a reader meets the end of file only"), "%s", write.hint);
+}
+
 Test(check_ends_closed, takes_descriptor_0_for_one) {
     EXPECT_FAIL(judged(RUN "0.000000 1 held channel=1 end=read fd=0\n"
                            "0.000000 1 exit status=0\n"),
