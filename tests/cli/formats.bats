@@ -60,6 +60,48 @@ assert len({(case.get("classname"), case.get("name")) for case in suite}) == 4
 END
 }
 
+@test "junit: a reader of CI servers' reports" {
+    /usr/bin/python3 - <<'END'
+import junitparser
+report = junitparser.JUnitXml.fromfile("out.xml")
+assert (report.tests, report.failures, report.errors, report.skipped) == (4, 1, 0, 1), report
+suite, = report
+states = [(case.name, [type(result).__name__ for result in case.result]) for case in suite]
+assert states == [("the program can be built", []), ("It ends", []), ('Its <lines> & "all" of them', ["Failure"]),
+                  ("What comes late", ["Skipped"])], states
+END
+}
+
+@test "tap: a reader of version 14" {
+    NODE_PATH=/usr/share/nodejs node - <<'END'
+const assert = require('assert'), Parser = require('tap-parser')
+const parser = new Parser({ strict: true }), points = []
+parser.on('assert', point => points.push(point))
+parser.on('complete', sum => {
+    assert.deepStrictEqual([sum.count, sum.pass, sum.fail, sum.plan.end], [4, 2, 2, 4])
+    assert.deepStrictEqual(sum.failures.filter(failure => failure.tapError), [])
+    assert.deepStrictEqual(points.map(point => point.ok), [true, true, false, false])
+    assert.ok(points[2].name.endsWith(': Its <lines> & "all" of them'), points[2].name)
+})
+parser.end(require('fs').readFileSync('out.tap'))
+END
+}
+
+@test "json: a validator of another language" {
+    "$grader" check -s spec.yaml -f json=out.json "$name" || true
+    cat >valid.js <<'END'
+const fs = require('fs'), Ajv = require('ajv')
+const [schema, report] = process.argv.slice(2).map(path => JSON.parse(fs.readFileSync(path)))
+delete schema.$schema // a later draft than this reader's, of which it uses nothing new
+const ajv = new Ajv({ schemaId: '$id', jsonPointers: true, allErrors: true })
+if (!ajv.validate(schema, report)) { console.log(ajv.errors); process.exit(1) }
+END
+    NODE_PATH=/usr/share/nodejs node valid.js "$here/../../specs/report.schema.json" out.json
+    sed 's/"outcome": "fail"/"outcome": "failed"/' out.json >wrong.json
+    NODE_PATH=/usr/share/nodejs run node valid.js "$here/../../specs/report.schema.json" wrong.json
+    [ "$status" = 1 ]
+}
+
 @test "tap: as many points as there are checks" {
     [ "$(head -n 1 out.tap)" = 'TAP version 14' ]
     # An older reader knows version 13, which has the same lines.
