@@ -211,6 +211,23 @@ breaking() {
     done
 }
 
+@test "interrupted: nothing is left behind, and the same command goes on" {
+    three
+    mkdir stopping
+    printf '%s\n' '#!/bin/bash' 'if [ "$#" -ge 20 ]; then' "    echo >>'$PWD/starts'" \
+        "    if [ \"\$(wc -l <'$PWD/starts')\" = 4 ]; then kill -INT \"\$(cat '$PWD/pid')\"; fi" 'fi' \
+        "exec $(command -v bwrap) \"\$@\"" >stopping/bwrap
+    chmod +x stopping/bwrap
+    status=0
+    PATH=$PWD/stopping:$PATH bash -c 'echo $$ >pid; exec "$@"' - "$grader" batch class -o grades -j 1 >said 2>&1 || status=$?
+    [ "$status" = 130 ]
+    grep -qF 'grader batch: interrupted, with 0 students done; the same command goes on' said
+    [ -z "$(find tmp -mindepth 1)" ]
+    [ "$("$here/grades.py" grades)" = 'ada bye pass 2/2' ]
+    batch 0
+    says '3 students; grades: 3 new, 1 used again'
+}
+
 @test "two batches on one folder: one is told" {
     three
     mkdir grades
