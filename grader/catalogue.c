@@ -125,12 +125,40 @@ static void add(const struct catalogue *catalogue, const char *path, const struc
     *ARRAY_ADD(catalogue->arena, &targets->list) = (struct target){.path = path, .spec = spec};
 }
 
+// Of a folder that a student may have made: a link could lead to somebody else's.
+static const char *inner_folder(const struct catalogue *catalogue, const char *path,
+                                const char *name) {
+    const char *inner = fs_join(catalogue->arena, path, name);
+    return fs_is_real_folder(inner) ? inner : NULL;
+}
+
+// As in the repository that students get.
+static const char *assignments_in(const struct catalogue *catalogue, const char *path) {
+    return inner_folder(catalogue, path, "assignments");
+}
+
 // One exercise is meant: its sub-folder, where the folder itself holds none of its files.
 static void find_one(const struct catalogue *catalogue, const char *path, struct targets *targets) {
     const struct spec *spec = catalogue->specs.items[0];
-    const char *inner = fs_join(catalogue->arena, path, spec->exercise);
+    const char *assignments = assignments_in(catalogue, path);
+    const char *inner = inner_folder(catalogue, path, spec->exercise);
+    if (!inner && assignments)
+        inner = inner_folder(catalogue, assignments, spec->exercise);
     bool here = count_files(catalogue->arena, path, spec) > 0;
-    add(catalogue, !here && fs_is_folder(inner) ? inner : path, spec, targets);
+    add(catalogue, !here && inner ? inner : path, spec, targets);
+}
+
+static bool find_below(const struct catalogue *catalogue, const char *path,
+                       struct targets *targets) {
+    size_t before = targets->list.count;
+    const char **names = fs_list(catalogue->arena, path);
+    for (; names && *names; names++) {
+        const char *inner = inner_folder(catalogue, path, *names);
+        const struct spec *spec = inner ? match(catalogue, inner) : NULL;
+        if (spec)
+            add(catalogue, inner, spec, targets);
+    }
+    return targets->list.count > before;
 }
 
 bool catalogue_find(const struct catalogue *catalogue, const char *path, struct targets *targets,
@@ -146,15 +174,9 @@ bool catalogue_find(const struct catalogue *catalogue, const char *path, struct 
         add(catalogue, path, spec, targets);
         return true;
     }
-    size_t before = targets->list.count;
-    const char **names = fs_list(catalogue->arena, path);
-    for (; names && *names; names++) {
-        const char *inner = fs_join(catalogue->arena, path, *names);
-        spec = fs_is_folder(inner) ? match(catalogue, inner) : NULL;
-        if (spec)
-            add(catalogue, inner, spec, targets);
-    }
-    if (targets->list.count > before)
+    const char *assignments = assignments_in(catalogue, path);
+    if (find_below(catalogue, path, targets) ||
+        (assignments && find_below(catalogue, assignments, targets)))
         return true;
     return error_set(err, BLAME_AUTHOR,
                      "%s holds the files of no known exercise (specifications: %s); name the "

@@ -199,6 +199,11 @@ bool fs_is_folder(const char *path) {
     return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
 }
 
+bool fs_is_real_folder(const char *path) {
+    struct stat status;
+    return lstat(path, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
 bool fs_exists(const char *path) {
     struct stat status;
     return lstat(path, &status) == 0;

@@ -76,6 +76,22 @@ assert grade["sources"]["hello.c"] == open("class/bob/hello/hello.c").read()
 CODE
 }
 
+@test "clones of the students' repository; a link into somebody else's folder leads nowhere" {
+    program class/ada/assignments/hello hello hello 0
+    program class/ada/assignments/bye bye bye 0
+    mkdir class/ada/.git class/bob
+    ln -s ../ada/assignments class/bob/assignments
+    ln -s ../ada/assignments/hello class/bob/hello
+    batch 0
+    says 'bob: class/bob holds the files of no known exercise'
+    [ "$("$here/grades.py" grades)" = 'ada bye pass 2/2
+ada hello pass 3/3' ]
+    batch 0 -e hello --anew
+    [ "$("$here/grades.py" grades)" = 'ada bye pass 2/2
+ada hello pass 3/3
+bob hello fail 0/3' ]
+}
+
 @test "the names of Moodle's and of Canvas's downloads" {
     program 'class/Ada L_77_assignsubmission_file_' hello hello 0
     program packed hello hello 1
