@@ -66,7 +66,7 @@ unit: $B/bin/unit ## run the unit tests alone
 	$B/bin/unit
 
 cli: all ## run the transcripts alone
-	GRADER=$(CURDIR)/$B/bin/grader bats tests/cli
+	tests/transcripts.sh $B
 
 exercises: all ## prove every specification on its right and wrong programs
 	$B/bin/grader verify --specs specs

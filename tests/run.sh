@@ -31,7 +31,7 @@ unit() {
 }
 
 cli() {
-    GRADER_SANDBOX=bwrap GRADER=$PWD/$build/bin/grader bats --formatter tap tests/cli tests/slurm 2>&1 | tee "$log"
+    tests/transcripts.sh "$build" 2>&1 | tee "$log"
     local status=${PIPESTATUS[0]}
     local left bad good
     left=$(grep -c '^ok .* # skip' "$log")
