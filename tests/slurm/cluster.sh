@@ -4,6 +4,7 @@
 # Runs a command beside a small Slurm of two nodes, n0 and n1, on this machine, with its own munge; everything of it lives in
 # FOLDER, and has ended when this ends. SLURM_CONF names the cluster, and FOLDER/n0.pid is who a node is.
 set -euo pipefail
+PATH=$PATH:/usr/sbin # where daemons are
 folder=$(realpath "$1")
 shift
 user=$(id -un)
