@@ -72,6 +72,7 @@ NodeName=n0 NodeHostname=$(hostname -s) NodeAddr=127.0.0.1 Port=$(free_port) CPU
 NodeName=n1 NodeHostname=$(hostname -s) NodeAddr=127.0.0.1 Port=$(free_port) CPUs=2 State=UNKNOWN
 PartitionName=all Nodes=n0,n1 Default=YES MaxTime=INFINITE State=UP OverSubscribe=NO
 CONF
+echo CgroupPlugin=cgroup/v1 >"$folder/cgroup.conf" # named, so that it is not looked for: nothing here uses cgroups
 export SLURM_CONF=$folder/slurm.conf
 
 start munged munged --foreground --force --key-file "$folder/munge.key" --socket "$folder/munge.socket" \
