@@ -176,7 +176,8 @@ $B/grader/container.o: $(TRACER_SOURCES)
 $B/grader/container.o: $(TRACER)
 
 # They are put into the object as they are.
-$B/grader/second_build.o: $(wildcard grader/hooks/*)
+$B/grader/second_build.o: BASE_CFLAGS += -DHOOKS_OBJECT='"$B/grader/hooks/hooks.o"'
+$B/grader/second_build.o: $B/grader/hooks/hooks.o
 $B/grader/exports/gradescope.o: $(wildcard grader/exports/gradescope/*)
 $B/grader/handout.o: $(wildcard grader/exports/student/*)
 $B/grader/svg.o: $(wildcard grader/svg/*)
@@ -187,8 +188,12 @@ $B/grader/skeleton.o: $(shell find grader/skeleton -type f)
 # Criterion's macros define variables of their own.
 $(UNIT): WARNINGS += -Wno-missing-variable-declarations
 
+# A part of the students' programs, whatever the grader is built for.
+$B/grader/hooks/hooks.o: CFLAGS = -O2 -fPIE
+$B/grader/hooks/hooks.o: WARNINGS = -Wall -Wextra
+
 $B/%.o: %.c Makefile
 	@mkdir -p $(@D)
 	$(CC) $(BASE_CFLAGS) $(CFLAGS) -c -o $@ $<
 
--include $(patsubst %.o,%.d,$(LIBRARY) $(TRACER) $(UNIT) $B/grader/main.d)
+-include $(patsubst %.o,%.d,$(LIBRARY) $(TRACER) $(UNIT) $B/grader/hooks/hooks.o $B/grader/main.d)

@@ -99,14 +99,15 @@ void container_removal(const char *engine, struct arena *arena, const char *name
         *ARRAY_ADD(arena, &out->list) = words[i];
 }
 
-bool container_give(const struct sandbox_request *request, int *out_descriptor, struct error *err) {
+bool container_give(const struct sandbox_request *request, struct descriptors *out_given,
+                    struct error *err) {
     struct arena arena = {0};
     struct str profile = {.arena = &arena};
     (void)request;
-    *out_descriptor = memfd_create("seccomp", MFD_CLOEXEC);
+    int file = memfd_create("seccomp", MFD_CLOEXEC);
+    *out_given = (struct descriptors){{file}, file >= 0};
     seccomp_profile_write(&profile);
-    bool written = *out_descriptor >= 0 &&
-                   write(*out_descriptor, profile.data, profile.size) == (ssize_t)profile.size;
+    bool written = file >= 0 && write(file, profile.data, profile.size) == (ssize_t)profile.size;
     arena_clear(&arena);
     return written ? true : error_errno(err, "cannot write the container's seccomp profile");
 }

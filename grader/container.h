@@ -10,7 +10,8 @@ void container_arguments(const char *engine, struct arena *arena,
                          const struct sandbox_request *request, struct sandbox_arguments *out);
 void container_removal(const char *engine, struct arena *arena, const char *name,
                        struct sandbox_arguments *out);
-bool container_give(const struct sandbox_request *request, int *out_descriptor, struct error *err);
+bool container_give(const struct sandbox_request *request, struct descriptors *out_given,
+                    struct error *err);
 
 // Also removes the containers of graders that were killed.
 bool container_available(const char *engine, struct arena *arena, struct error *err);

@@ -62,7 +62,7 @@ static bool run_alone(struct arena *arena, const struct runner *runner,
                       struct proc_request *request, struct proc_result *result, struct error *err) {
     struct sandbox_arguments arguments = {0};
     struct sandbox_request named = runner->request;
-    CLEANUP_FD int given = -1;
+    CLEANUP_DESCRIPTORS struct descriptors given = {0};
     const char *folder = NULL;
     if (!runner->sandbox->give(&runner->request, &given, err) ||
         (runner->sandbox->needs_folder && !fs_make_temporary(arena, &folder, err)))
@@ -75,7 +75,7 @@ static bool run_alone(struct arena *arena, const struct runner *runner,
     runner->sandbox->arguments(arena, &named, &arguments);
     *ARRAY_ADD(arena, &arguments.list) = NULL;
     request->arguments = arguments.list.items;
-    request->inherited = given;
+    request->inherited = &given;
     request->folder = folder;
     bool ran = proc_run(arena, request, result, err);
     if (folder)

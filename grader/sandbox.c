@@ -40,10 +40,11 @@ const char *sandbox_names(struct arena *arena) {
     return names.data;
 }
 
-bool sandbox_give_tracer(const struct sandbox_request *request, int *out_descriptor,
+bool sandbox_give_tracer(const struct sandbox_request *request, struct descriptors *out_given,
                          struct error *err) {
-    *out_descriptor = open(request->tracer, O_RDONLY | O_CLOEXEC);
-    return *out_descriptor < 0 ? error_errno(err, "cannot open %s", request->tracer) : true;
+    int tracer = open(request->tracer, O_RDONLY | O_CLOEXEC);
+    *out_given = (struct descriptors){{tracer}, tracer >= 0};
+    return tracer < 0 ? error_errno(err, "cannot open %s", request->tracer) : true;
 }
 
 static bool usable(struct arena *arena, const struct sandbox *sandbox,

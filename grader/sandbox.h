@@ -8,8 +8,8 @@
 // sandboxes/list.def.
 #pragma once
 
-#include "base/array.h"
-#include "base/error.h"
+#include "base/proc.h"
+#include "debug_files.h"
 
 #include <stdint.h>
 
@@ -18,11 +18,12 @@ struct sandbox_arguments {
 };
 
 struct sandbox_request {
-    const char *tracer;            // its path outside
-    int64_t folder_size;           // bytes that each writable folder may hold
-    bool as_nobody;                // we are root, and another user runs what is started there
-    const char *name;              // by which it is found when the grader was killed (owner.h)
-    ARRAY_OF(const char *) hidden; // folders of the system that the program must not see
+    const char *tracer;             // its path outside
+    int64_t folder_size;            // bytes that each writable folder may hold
+    bool as_nobody;                 // we are root, and another user runs what is started there
+    const char *name;               // by which it is found when the grader was killed (owner.h)
+    ARRAY_OF(const char *) hidden;  // folders of the system that the program must not see
+    struct debug_files debug_files; // to be put over the system's; none where it has them already
 };
 
 struct sandbox {
@@ -33,8 +34,10 @@ struct sandbox {
     // Adds the arguments, without the NULL behind them.
     void (*arguments)(struct arena *arena, const struct sandbox_request *request,
                       struct sandbox_arguments *out);
-    // Opens what it is given as descriptor 3 where it is started; the caller closes it.
-    bool (*give)(const struct sandbox_request *request, int *out_descriptor, struct error *err);
+    // Opens what it is given as descriptors 3, 4, … where it is started; the caller closes them,
+    // also after a failure.
+    bool (*give)(const struct sandbox_request *request, struct descriptors *out_given,
+                 struct error *err);
     // Of one that serves: adds the words of the command that removes it by its name, whatever it
     // does.
     void (*removal)(struct arena *arena, const char *name, struct sandbox_arguments *out);
@@ -48,7 +51,7 @@ struct sandbox {
 #undef SANDBOX
 
 // Opens the tracer: what most sandboxes are given.
-bool sandbox_give_tracer(const struct sandbox_request *request, int *out_descriptor,
+bool sandbox_give_tracer(const struct sandbox_request *request, struct descriptors *out_given,
                          struct error *err);
 
 // In the order in which "auto" tries them.

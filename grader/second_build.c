@@ -2,17 +2,15 @@
 // The build for preempting schedules.
 //
 // Theory of operation: the compiler puts calls before all accesses to memory; hooks/hooks.c has the
-// functions that are called. It is put into the grader by the assembler, compiled before the
-// submission's files and out of their sight, and linked with them.
+// functions that are called. It is compiled with the grader and put into it by the assembler: to
+// compile it anew for each submission would take longer than most submissions do.
 #include "second_build.h"
 
 #include "base/embed.h"
 
 #include <string.h>
 
-EMBED(second_build_hooks, "grader/hooks/hooks.c");
-EMBED(second_build_point, "grader/hooks/point.h");
-EMBED(second_build_wraps, "grader/hooks/wraps.def");
+EMBED(second_build_hooks, HOOKS_OBJECT);
 
 #define FOLDER ".hooks" // no file of a submission has such a name
 
@@ -21,7 +19,6 @@ static const char *const builder[] = {
     "sh",
     "-c",
     "mv " FOLDER " \"$TMPDIR\"/hooks && "
-    "$1 -std=gnu17 -O2 -c -o \"$TMPDIR\"/hooks/hooks.o \"$TMPDIR\"/hooks/hooks.c && "
     "\"$@\" && $1 *.o \"$TMPDIR\"/hooks/hooks.o @\"$TMPDIR\"/hooks/link",
     "sh",
 };
@@ -87,8 +84,7 @@ void second_build_plan(struct arena *arena, const struct job *build, const char 
     ARRAY_EACH(file, &build->files)
         *ARRAY_ADD(arena, &out_job->files) = *file;
     *ARRAY_ADD(arena, &out_job->folders) = FOLDER;
-    add_file(arena, out_job, FOLDER "/hooks.c", text_of(second_build_hooks));
-    add_file(arena, out_job, FOLDER "/point.h", text_of(second_build_point));
-    add_file(arena, out_job, FOLDER "/wraps.def", text_of(second_build_wraps));
+    const size_t size = (size_t)(second_build_hooks_end - second_build_hooks);
+    add_file(arena, out_job, FOLDER "/hooks.o", (struct text){second_build_hooks, size});
     add_file(arena, out_job, FOLDER "/link", link_words(arena, build, program));
 }

@@ -3,7 +3,6 @@
 // gives.
 #include "session.h"
 
-#include "base/cleanup.h"
 #include "base/owner.h"
 
 #include <string.h>
@@ -25,14 +24,17 @@ bool session_begin(struct arena *arena, struct session *session, const struct sa
     struct sandbox_request named = *request;
     struct sandbox_arguments arguments = {0};
     named.name = arena_print(arena, "%s-%u", owner_name(arena), count++);
-    if (!sandbox->give(&named, &session->given, err))
+    session->given = (struct descriptors){0};
+    if (!sandbox->give(&named, &session->given, err)) {
+        descriptors_close(&session->given);
         return false;
+    }
     sandbox->arguments(arena, &named, &arguments);
     *ARRAY_ADD(arena, &arguments.list) = NULL;
     const struct proc_request start = {.arguments = arguments.list.items,
-                                       .inherited = session->given};
+                                       .inherited = &session->given};
     if (!proc_start(arena, &start, &session->proc, err)) {
-        cleanup_fd(&session->given);
+        descriptors_close(&session->given);
         return false;
     }
     session->sandbox = sandbox;
@@ -60,7 +62,7 @@ static void end(struct arena *arena, struct session *session, struct proc_result
     if (!session->sandbox)
         return;
     proc_end(&session->proc, result);
-    cleanup_fd(&session->given);
+    descriptors_close(&session->given);
     if (!by_itself)
         remove_by_name(arena, session);
     session->sandbox = NULL;

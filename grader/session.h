@@ -9,7 +9,7 @@ struct session {
     const struct sandbox *sandbox; // NULL: not started
     const char *name;              // of the sandbox, where it has to be removed by name
     struct proc proc;
-    int given; // the descriptor that it was given, or -1
+    struct descriptors given;
 };
 
 // Starts it ahead of the first job. Where that fails, the job tries again.

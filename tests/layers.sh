@@ -11,13 +11,13 @@ layers=(
     'base/.*'
     'hooks/.*'
     'trace|job'
-    'lines|evidence|valgrind'
+    'lines|evidence|evidence_questions|valgrind'
     'selector|describe|check|call_name|c_source'
     'expectation|expected_lines|matched_lines|flow|happening|difference|alignment|transcript|wait|wait_channel|wait_lock|waits|stamp|symbol_list|mutant'
     'checks/.*'
     'checks|schedules|spec|spec_rules|schema_words|explanation|redaction'
     'submission|second_build|plan'
-    'compile_log|seccomp_profile'
+    'compile_log|seccomp_profile|debug_files'
     'sandbox|sandboxes/.*|container|session|run|build|symbols'
     'likeness'
     'timeline'
@@ -66,7 +66,7 @@ for file in $(find . -path ./skeleton -prune -o -name '*.[ch]' -printf '%P\n' | 
             continue
             ;;
         hooks/*)
-            # They are compiled in the sandbox, where nothing else of ours is.
+            # They become a part of the student's program, where nothing else of ours is.
             [ "$included" = point.h ] || wrong "$file includes $included"
             continue
             ;;

@@ -37,6 +37,25 @@ static void close_ends(struct proc *proc) {
     close_end(&proc->complaints);
 }
 
+void descriptors_close(const struct descriptors *descriptors) {
+    for (size_t i = 0; i < descriptors->count; i++)
+        close(descriptors->items[i]);
+}
+
+// Copies are made first, above: one may have a number that is another one's place.
+static bool inherit(const struct descriptors *descriptors) {
+    int copies[PROC_MOST_INHERITED];
+    for (size_t i = 0; i < descriptors->count; i++) {
+        copies[i] = fcntl(descriptors->items[i], F_DUPFD_CLOEXEC, 3 + PROC_MOST_INHERITED);
+        if (copies[i] < 0)
+            return false;
+    }
+    for (size_t i = 0; i < descriptors->count; i++)
+        if (dup2(copies[i], 3 + (int)i) < 0)
+            return false;
+    return true;
+}
+
 // Only for speed: where it may not, it runs anywhere.
 static void run_on(int processor) {
     cpu_set_t one;
@@ -55,8 +74,7 @@ __attribute__((noreturn)) static void become(const struct proc_request *request,
     for (int i = 0; i < 3; i++)
         if (dup2(ends[i], i) < 0)
             _exit(126);
-    if (request->inherited && dup3(request->inherited, 3, 0) < 0 &&
-        fcntl(request->inherited, F_SETFD, 0))
+    if (request->inherited && !inherit(request->inherited))
         _exit(126);
     if (request->processor)
         run_on(*request->processor);

@@ -8,14 +8,21 @@
 #include <signal.h>
 #include <stdint.h>
 
+enum { PROC_MOST_INHERITED = 8 };
+
+struct descriptors {
+    int items[PROC_MOST_INHERITED];
+    size_t count;
+};
+
 struct proc_request {
     const char *const *arguments; // ended by NULL; the first one is looked up in PATH
     const char *folder;           // to start in; NULL: here
     struct text input;
-    int inherited;        // a descriptor that becomes its number 3, or 0: none
-    const int *processor; // to run on; NULL: any
-    int64_t wall;         // microseconds; then it is killed
-    int64_t output;       // bytes of its standard output; then it is killed
+    const struct descriptors *inherited; // they become its numbers 3, 4, …; NULL: none
+    const int *processor;                // to run on; NULL: any
+    int64_t wall;                        // microseconds; then it is killed
+    int64_t output;                      // bytes of its standard output; then it is killed
 };
 
 struct proc_result {
@@ -25,6 +32,10 @@ struct proc_result {
     struct text output;
     struct text complaints; // its standard error, the first 64 KiB
 };
+
+void descriptors_close(const struct descriptors *descriptors);
+
+#define CLEANUP_DESCRIPTORS __attribute__((cleanup(descriptors_close)))
 
 // One that goes on between what is said to it and what it answers.
 struct proc {

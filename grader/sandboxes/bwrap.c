@@ -6,6 +6,7 @@
 #include "base/owner.h"
 #include "base/proc.h"
 
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -82,6 +83,8 @@ static const char *const system_folders[] = {
     "/tracer",
 };
 
+enum { FIRST_DEBUG_FILE = 4 }; // behind the tracer
+
 static const char *const writable[] = {"/dev/shm", "/tmp", "/box"};
 
 static const char *const last[] = {
@@ -104,11 +107,33 @@ static void arguments(struct arena *arena, const struct sandbox_request *request
     ADD(arena, out, namespaces);
     add(arena, out, (const char *const[]){"--setenv", OWNER_VARIABLE, request->name}, 3);
     ADD(arena, out, system_folders);
+    int descriptor = FIRST_DEBUG_FILE;
+    ARRAY_EACH(file, &request->debug_files.list)
+        add(arena, out,
+            (const char *const[]){"--perms", "0444", "--ro-bind-data",
+                                  arena_print(arena, "%d", descriptor++), file->path},
+            5);
     ARRAY_EACH(folder, &request->hidden)
         add(arena, out, (const char *const[]){"--tmpfs", *folder}, 2);
     for (size_t i = 0; i < sizeof writable / sizeof *writable; i++)
         add(arena, out, (const char *const[]){"--size", size, "--tmpfs", writable[i]}, 4);
     ADD(arena, out, last);
+}
+
+// bwrap reads a descriptor to its end, so each has a new one of the same file.
+static bool give(const struct sandbox_request *request, struct descriptors *out_given,
+                 struct error *err) {
+    if (!sandbox_give_tracer(request, out_given, err))
+        return false;
+    ARRAY_EACH(file, &request->debug_files.list) {
+        char path[64];
+        snprintf(path, sizeof path, "/proc/self/fd/%d", file->descriptor);
+        int anew = out_given->count < PROC_MOST_INHERITED ? open(path, O_RDONLY | O_CLOEXEC) : -1;
+        if (anew < 0)
+            return error_errno(err, "cannot open the debugging file for %s", file->path);
+        out_given->items[out_given->count++] = anew;
+    }
+    return true;
 }
 
 // A number in a file below /proc/sys, or -1.
@@ -147,12 +172,11 @@ static bool probe(struct arena *arena, bool nobody, struct proc_result *result, 
 
 static bool available(struct arena *arena, struct sandbox_request *request, struct error *err) {
     struct proc_result result;
-    request->as_nobody = geteuid() == 0;
-    if (request->as_nobody && probe(arena, true, &result, err))
+    request->as_nobody = geteuid() == 0 && probe(arena, true, &result, err);
+    if (request->as_nobody || probe(arena, false, &result, err)) {
+        debug_files_make(arena, &request->debug_files);
         return true;
-    request->as_nobody = false;
-    if (probe(arena, false, &result, err))
-        return true;
+    }
     if (proc_interrupted)
         return false;
     if (result.status == 127 << 8)
@@ -171,7 +195,7 @@ const struct sandbox sandbox_bwrap = {
     .name = "bwrap",
     .summary = "bubblewrap: own namespaces, read-only system, no network",
     .isolated = true,
-    .give = sandbox_give_tracer,
+    .give = give,
     .arguments = arguments,
     .available = available,
 };

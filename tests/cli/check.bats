@@ -543,3 +543,14 @@ for number in signal.valid_signals() - {signal.SIGKILL, signal.SIGSTOP}:
 signal.pthread_sigmask(signal.SIG_BLOCK, signal.valid_signals())
 os.execv(sys.argv[1], sys.argv[1:])' "$grader" check -s looks.yaml looks
 }
+
+@test "in bubblewrap the C library's debugging file has its symbols alone" {
+    id=$(readelf -n "$(gcc -print-file-name=libc.so.6)" | sed -n 's/.*Build ID: //p')
+    file=/usr/lib/debug/.build-id/${id:0:2}/${id:2}.debug
+    printf '%s\n' '#include <stdio.h>' '#include <sys/stat.h>' 'int main(void) { struct stat file;' \
+        "puts(stat(\"$file\", &file) ? \"gone\" : file.st_size < $(stat -c %s "$file") / 4 ? \"small\" : \"whole\"); }" |
+        submission looks
+    printf '%s\n' 'exercise: looks' 'title: It looks' 'files: [killing_processes.c]' 'schedules: [first-come]' 'checks:' \
+        '  - {id: small, title: It is small, points: 1, stdout_lines: {lines: [small]}}' >looks.yaml
+    "$grader" check -b bwrap -s looks.yaml looks
+}

@@ -148,6 +148,8 @@ Test(plan, preempting_schedules_have_a_build_of_their_own) {
     const char *link = file_of(job, ".hooks/link")->data.data;
     cr_expect(strstr(link, "-o\npipes\n") && strstr(link, "\n-lm\n"));
     cr_expect(strstr(link, "\n-Wl,--wrap=sem_wait\n"));
+    const struct text hooks = file_of(job, ".hooks/hooks.o")->data;
+    cr_expect(hooks.size > 1000 && memcmp(hooks.data, "\177ELF", 4) == 0, "a whole object");
     cr_expect_not(has_argument(&plan.build, "-fsanitize=thread"));
     cr_expect_null(file_of(&plan.build, ".hooks/link"));
 }

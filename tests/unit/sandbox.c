@@ -20,6 +20,8 @@ static void expect_golden(const struct sandbox *sandbox) {
                                       .folder_size = 12345,
                                       .as_nobody = true,
                                       .name = "its-name"};
+    *ARRAY_ADD(&arena, &request.debug_files.list) = (struct debug_file){"/usr/lib/debug/one", 7};
+    *ARRAY_ADD(&arena, &request.debug_files.list) = (struct debug_file){"/usr/lib/debug/two", 9};
     *ARRAY_ADD(&arena, &request.hidden) = "/usr/share/secret";
     sandbox->arguments(&arena, &request, &arguments);
     struct str actual = {.arena = &arena};
