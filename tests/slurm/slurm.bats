@@ -19,6 +19,7 @@ setup() {
     sed -i s/hello/hallo/ class/c/hello.c
     "$grader" batch class -o alone
     "$here/../cli/grades.py" alone --whole >expected
+    "$grader" gradebook alone >expected.csv
 }
 
 # beside COMMAND…: a cluster, whose logs are told where the command fails.
@@ -27,6 +28,8 @@ beside() { "$here/cluster.sh" cluster "$@"; }
 same() {
     "$here/../cli/grades.py" grades --whole >seen
     cmp expected seen
+    "$grader" gradebook grades >seen.csv
+    cmp expected.csv seen.csv
 }
 
 @test "the same grades as on one machine, and again nothing is done" {
@@ -40,6 +43,16 @@ same() {
 }
 
 # The node that works on a shard first is killed there with all that it has started, as by a broken machine.
+@test "the same grades in shards, one after the other and side by side" {
+    for shard in 1 3; do
+        "$grader" batch class -o grades --shard $shard/4
+    done
+    "$grader" batch class -o grades --shard 2/4 &
+    "$grader" batch class -o grades --shard 4/4
+    wait $!
+    same
+}
+
 @test "a node dies in the middle: its shard is graded by the other one" {
     mkdir killing
     cat >killing/bwrap <<CODE
