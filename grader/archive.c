@@ -29,6 +29,8 @@ struct unpacking {
     int64_t packed; // bytes of the archive
     int64_t bytes;  // unpacked so far
     int entries;
+    bool broken; // by what is wrong with this machine, and *err says so
+    struct error *err;
 };
 
 static bool ends(const char *path, const char *end) {
@@ -81,6 +83,23 @@ static const char *say(const struct unpacking *unpacking, const char *name, cons
                        text_shown(unpacking->arena, text_of(name), 100), what);
 }
 
+// What an archive can bring about; all else is the machine's, such as a disk that is full.
+static bool is_by_archive(int number) {
+    return number == EEXIST || number == ENOTDIR || number == ENAMETOOLONG || number == EILSEQ ||
+           number == EINVAL;
+}
+
+// The fault by errno.
+static const char *fail(struct unpacking *unpacking, const char *name) {
+    if (errno == EEXIST)
+        return say(unpacking, name, "is there twice");
+    if (is_by_archive(errno))
+        return say(unpacking, name, "can not be unpacked");
+    unpacking->broken = true;
+    error_errno(unpacking->err, "cannot unpack an archive into %s", unpacking->folder);
+    return unpacking->err->text;
+}
+
 static bool is_over(const struct unpacking *unpacking) {
     return unpacking->bytes > MOST_BYTES ||
            (unpacking->bytes > MEBIBYTE && unpacking->bytes / MOST_RATIO > unpacking->packed);
@@ -95,8 +114,9 @@ static const char *unpack_bytes(struct unpacking *unpacking, const char *name, i
         if (is_over(unpacking))
             return "the archive holds more than the 16 MiB that a submission may have, or was "
                    "packed to be larger than it looks";
+        errno = ENOSPC; // what a write that is cut short leaves unsaid
         if (write(fd, bytes, (size_t)size) != size)
-            return say(unpacking, name, strerror(errno));
+            return fail(unpacking, name);
     }
     return size < 0 ? say(unpacking, name, "is damaged") : NULL;
 }
@@ -106,7 +126,7 @@ static const char *unpack_file(struct unpacking *unpacking, const char *name, co
     CLEANUP_FD int fd =
         open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, executable ? 0700 : 0600);
     if (fd < 0)
-        return say(unpacking, name, errno == EEXIST ? "is there twice" : "can not be unpacked");
+        return fail(unpacking, name);
     return unpack_bytes(unpacking, name, fd);
 }
 
@@ -132,7 +152,7 @@ static const char *unpack_entry(struct unpacking *unpacking, struct archive_entr
     const char *folder =
         type == AE_IFDIR ? full : arena_copy(unpacking->arena, full, (size_t)(slash - full));
     if (!fs_make_folders(folder, &err))
-        return say(unpacking, name, "can not be unpacked");
+        return fail(unpacking, name);
     return type == AE_IFDIR ? NULL
                             : unpack_file(unpacking, name, full, archive_entry_perm(entry) & 0111);
 }
@@ -165,13 +185,18 @@ bool archive_unpack(struct arena *arena, const char *path, const char *folder,
     CLEANUP_FD int fd = open(path, O_RDONLY | O_CLOEXEC);
     if (fd < 0 || fstat(fd, &status))
         return error_errno(err, "cannot open the submission %s", path);
-    struct unpacking unpacking = {
-        .arena = arena, .archive = archive_read_new(), .folder = folder, .packed = status.st_size};
+    struct unpacking unpacking = {.arena = arena,
+                                  .archive = archive_read_new(),
+                                  .folder = folder,
+                                  .packed = status.st_size,
+                                  .err = err};
     bool prepared = prepare(unpacking.archive);
     if (prepared)
         *out_fault = archive_read_open_fd(unpacking.archive, fd, 65536) == ARCHIVE_OK
                          ? unpack(&unpacking)
                          : "the archive is damaged, or no .zip, .tar or .tar.gz";
     archive_read_free(unpacking.archive);
-    return prepared ? true : error_set(err, BLAME_GRADER, "cannot read archives");
+    if (!prepared)
+        return error_set(err, BLAME_GRADER, "cannot read archives");
+    return !unpacking.broken;
 }

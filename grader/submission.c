@@ -33,45 +33,49 @@ static const char *refuse(struct arena *arena, const char *name, const struct st
     return NULL;
 }
 
-static const char *explain_open(struct arena *arena, const char *name) {
+// By errno: one that is not there is the student's fault; one that is, and can not be read, is no
+// student's.
+static bool explain_open(struct arena *arena, const char *name, const char **out_fault,
+                         struct error *err) {
     const char *shown = text_shown(arena, text_of(name), 100);
-    if (errno == ENOENT)
-        return arena_print(
-            arena, "the file %s is missing; its name must be spelled exactly like this", shown);
-    return arena_print(arena, "the file %s can't be read: %s", shown, strerror(errno));
+    if (errno != ENOENT)
+        return error_errno(err, "the file %s can't be read", shown);
+    *out_fault = arena_print(
+        arena, "the file %s is missing; its name must be spelled exactly like this", shown);
+    return true;
 }
 
-static const char *read_bytes(struct arena *arena, int fd, size_t size,
-                              struct submission_file *file) {
+static bool read_bytes(struct arena *arena, int fd, size_t size, struct submission_file *file,
+                       struct error *err) {
     char *bytes = arena_alloc(arena, size + 1);
     while (file->data.size < size) {
         ssize_t more = read(fd, bytes + file->data.size, size - file->data.size);
         if (more < 0)
-            return explain_open(arena, file->name);
+            return error_errno(err, "the file %s can't be read",
+                               text_shown(arena, text_of(file->name), 100));
         if (more == 0)
             break;
         file->data.size += (size_t)more;
     }
     file->data.data = bytes;
-    return NULL;
+    return true;
 }
 
-// The fault of this file, or NULL.
-static const char *read_file(struct arena *arena, int folder, const char *name,
-                             struct submission_file *file) {
+static bool read_file(struct arena *arena, int folder, const char *name,
+                      struct submission_file *file, const char **out_fault, struct error *err) {
     struct stat status;
     file->name = name;
     if (fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW))
-        return explain_open(arena, name);
-    const char *fault = refuse(arena, name, &status);
-    if (fault)
-        return fault;
+        return explain_open(arena, name, out_fault, err);
+    *out_fault = refuse(arena, name, &status);
+    if (*out_fault)
+        return true;
     CLEANUP_FD int fd = openat(folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
     if (fd < 0 || fstat(fd, &status))
-        return explain_open(arena, name);
-    fault = refuse(arena, name, &status); // it may have been exchanged
+        return explain_open(arena, name, out_fault, err);
+    *out_fault = refuse(arena, name, &status); // it may have been exchanged
     file->mode = status.st_mode & 0111 ? 0755 : 0644;
-    return fault ? fault : read_bytes(arena, fd, (size_t)status.st_size, file);
+    return *out_fault || read_bytes(arena, fd, (size_t)status.st_size, file, err);
 }
 
 static bool open_folder(const char *path, int *out_folder, struct error *err) {
@@ -91,8 +95,9 @@ bool submission_read(struct arena *arena, const char *path, const char *const *n
     if (!open_folder(path, &folder, err))
         return false;
     for (size_t i = 0; i < count && !out_submission->fault; i++)
-        out_submission->fault =
-            read_file(arena, folder, names[i], ARRAY_ADD(arena, &out_submission->files));
+        if (!read_file(arena, folder, names[i], ARRAY_ADD(arena, &out_submission->files),
+                       &out_submission->fault, err))
+            return false;
     return true;
 }
 
@@ -112,9 +117,9 @@ bool submission_read_all(struct arena *arena, const char *path, struct submissio
         if (out_submission->files.count == SUBMISSION_MOST_FILES)
             out_submission->fault =
                 arena_print(arena, "the folder has more than %d files", SUBMISSION_MOST_FILES);
-        else
-            out_submission->fault =
-                read_file(arena, folder, *names, ARRAY_ADD(arena, &out_submission->files));
+        else if (!read_file(arena, folder, *names, ARRAY_ADD(arena, &out_submission->files),
+                            &out_submission->fault, err))
+            return false;
     }
     return true;
 }

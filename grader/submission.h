@@ -21,7 +21,7 @@ struct submission {
 enum { SUBMISSION_MOST_BYTES = 1024 * 1024, SUBMISSION_MOST_FILES = 64 };
 
 // Reads these files; what is wrong with them is the submission's fault. False where the folder
-// itself can't be read.
+// itself can't be read, or a file that is there.
 bool submission_read(struct arena *arena, const char *path, const char *const *names, size_t count,
                      struct submission *out_submission, struct error *err);
 

@@ -85,6 +85,22 @@ refused() {
     refused nothing 'the archive'
 }
 
+# As where the disk is full: no file may grow, and the signal that says so is ignored.
+@test "an archive that can not be unpacked here: status 3, and nobody loses a point" {
+    "$here/make_archive.py" tar killing_processes.tar "$source"
+    status=0
+    (
+        trap '' XFSZ
+        ulimit -f 1
+        exec "$grader" check killing_processes.tar >printed 2>errors
+    ) || status=$?
+    cat printed errors
+    [ "$status" = 3 ]
+    [ ! -s printed ]
+    grep -q 'cannot unpack an archive into' errors
+    [ -z "$(ls -A tmp)" ]
+}
+
 @test "an archive of no known exercise: status 2, and what to do" {
     hand_in 2 symlink anything.tgz
     grep -F 'link is a link; hand in the file itself; name the exercise with -e' errors

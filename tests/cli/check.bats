@@ -393,7 +393,8 @@ refused() {
         grader=$PWD/grader
     fi
     mkdir odd && hello >odd/killing_processes.c && chmod 0 odd/killing_processes.c
-    refused "the file killing_processes.c can't be read: Permission denied"
+    check 3 odd
+    says "the file killing_processes.c can't be read: Permission denied" "this is not the student's fault"
 }
 
 @test "a source of 1 MiB is taken, a larger one is not" {
