@@ -18,9 +18,20 @@ void bundle_add(struct bundle *bundle, const char *path, struct text content, bo
     *ARRAY_ADD(bundle->arena, &bundle->files) = (struct bundled_file){path, content, executable};
 }
 
+static bool ends(const char *name, const char *end) {
+    size_t size = strlen(name), tail = strlen(end);
+    return size >= tail && strcmp(name + size - tail, end) == 0;
+}
+
+// By an editor or a merge: an older version of a file, which nobody looks at before it is given
+// away.
+static bool is_left_over(const char *name) {
+    return ends(name, "~") || ends(name, ".orig") || ends(name, ".rej") || ends(name, ".bak");
+}
+
 static bool add_folder(struct bundle *bundle, const char *root, const char *path,
                        struct error *err) {
-    const char **names = fs_list_all(bundle->arena, fs_join(bundle->arena, root, path));
+    const char **names = fs_list(bundle->arena, fs_join(bundle->arena, root, path));
     if (!names)
         return error_set(err, BLAME_AUTHOR, "cannot read the folder %s/%s: %s", root, path,
                          strerror(errno));
@@ -34,6 +45,8 @@ bool bundle_add_tree(struct bundle *bundle, const char *root, const char *path, 
     const char *whole = fs_join(bundle->arena, root, path);
     struct stat status;
     struct text content;
+    if (is_left_over(path))
+        return true;
     if (lstat(whole, &status))
         return error_set(err, BLAME_AUTHOR, "cannot read %s: %s", whole, strerror(errno));
     if (S_ISDIR(status.st_mode))

@@ -18,8 +18,8 @@ struct bundle {
 
 void bundle_add(struct bundle *bundle, const char *path, struct text content, bool executable);
 
-// A file, or a folder with all that is in it: hidden ones too, links and devices left out. Its path
-// in the bundle is the one below `root`.
+// A file, or a folder with all that is in it, but for hidden names, links, devices, and what
+// editors leave behind. Its path in the bundle is the one below `root`.
 bool bundle_add_tree(struct bundle *bundle, const char *root, const char *path, struct error *err);
 
 bool bundle_save_zip(const struct bundle *bundle, const char *path, struct error *err);

@@ -15,7 +15,7 @@
 #include <sys/wait.h>
 
 enum {
-    MOST_BYTES = 64 * 1024, // of a submission; what is behind is not compared
+    MOST_BYTES = 64 * 1024, // of a submission; of what is behind nothing is compared
     MOST_OUTPUT = 16 * 1024 * 1024,
     MICROSECONDS_EACH = 200 * 1000, // and
     MICROSECONDS_ALWAYS = 2 * 1000 * 1000,
@@ -91,14 +91,16 @@ bool similarity_add(struct similarity *similarity, struct class_place place,
     source_lines lines = starter_compare(arena, &exercise->starter, grade->sources);
     struct str plain = {.arena = arena};
     ARRAY_EACH(line, &lines) {
-        if (plain.size + line->text.size >= MOST_BYTES)
-            break;
         if (!line->given)
             add_plain(line->text, &plain);
         str_add(&plain, TEXT("\n"));
     }
     if (!plain.size)
         return true;
+    if (plain.size > MOST_BYTES) {
+        plain.size = MOST_BYTES;
+        *ARRAY_ADD(similarity->arena, &exercise->cut) = place.student;
+    }
     *ARRAY_ADD(similarity->arena, &exercise->students) = place.student;
     return fs_write(
         arena_print(arena, "%s/%zu", folder_of(arena, similarity, place.exercise), place.student),

@@ -19,6 +19,7 @@ struct similar_exercise {
     struct starter starter;
     ARRAY_OF(size_t) students; // whose sources are there
     ARRAY_OF(size_t) failed;   // of these, with whom sim_c did not come to an end in time
+    ARRAY_OF(size_t) cut;      // of these, whose sources are too long: their beginning is compared
     size_t found;              // pairs, also those that are not kept
 };
 

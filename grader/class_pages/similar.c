@@ -24,6 +24,19 @@ static void write_pair(const struct html *html, const struct class_pages *pages,
     fputs("</tr>\n", html->file);
 }
 
+static void tell_students(const struct html *html, const struct class_pages *pages,
+                          const char *title, const char *what, const size_t *students,
+                          size_t count) {
+    if (!count)
+        return;
+    fprintf(html->file, "<p>%s: %s: ", title, what);
+    for (size_t i = 0; i < count; i++) {
+        fputs(i ? ", " : "", html->file);
+        class_pages_write_link(html, pages->summary, students[i], "");
+    }
+    fputs("</p>\n", html->file);
+}
+
 // What was not compared, and what is not shown.
 static void tell_gaps(const struct html *html, const struct class_pages *pages) {
     for (size_t i = 0; i < pages->similarity->exercise_count; i++) {
@@ -34,17 +47,13 @@ static void tell_gaps(const struct html *html, const struct class_pages *pages) 
                     "<p>%s: %zu pairs are alike, and the first %d are shown: where the whole class "
                     "is, the exercise leaves little choice.</p>\n",
                     title, exercise->found, MOST_PAIRS);
-        if (!exercise->failed.count)
-            continue;
-        fprintf(html->file,
-                "<p>%s: not compared with all others, because sim_c did not come to an "
-                "end in its time (a text that repeats itself a lot does that): ",
-                title);
-        ARRAY_EACH(student, &exercise->failed) {
-            fputs(student == exercise->failed.items ? "" : ", ", html->file);
-            class_pages_write_link(html, pages->summary, *student, "");
-        }
-        fputs("</p>\n", html->file);
+        tell_students(html, pages, title,
+                      "not compared with all others, because sim_c did not come to an end in its "
+                      "time (a text that repeats itself a lot does that)",
+                      exercise->failed.items, exercise->failed.count);
+        tell_students(html, pages, title,
+                      "only the first 64 KiB were compared, which is much for this exercise",
+                      exercise->cut.items, exercise->cut.count);
     }
 }
 

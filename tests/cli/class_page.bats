@@ -328,6 +328,20 @@ assert "not compared with all others" in page.text and "does that): bob, dan" in
 END
 }
 
+@test "similar submissions: whose sources are too long is named" {
+    python3 - <<'END'
+from class_results import check, program, result, write
+for student, text in {b"ada": program("one"), b"eve": "// " + 70000 * "x" + "\n" + program("one")}.items():
+    write("results", student, result("pipes", "Pipes", [check("ends", "It ends")]), sources={"pipes.c": text})
+END
+    "$grader" report results -o pages
+    python3 - <<'END'
+from page_reader import Page
+page = Page("pages/index.html")
+assert "only the first 64 KiB were compared, which is much for this exercise: eve" in page.text, page.text
+END
+}
+
 @test "similar submissions: of many alike, the first are shown, and how many there are" {
     python3 - <<'END'
 from class_results import check, program, result, write

@@ -42,7 +42,8 @@ listed() { find "$1" -type f -printf '%P\n' | sort; }
 
 @test "student: pages, starter code, specifications, a workflow, and nothing else" {
     course
-    touch course/assignments/derom/{.derom.c.swp,derom,derom.o}
+    mkdir course/assignments/derom/data
+    touch course/assignments/derom/{.derom.c.swp,derom,derom.o,derom.c~,derom.c.orig,data/.derom.c.swp,data/derom.c.bak}
     ln -s ../../reference/derom/derom.c course/assignments/derom/solution.c
     touch course/specs/my_func/notes
     "$grader" export -C course student out
