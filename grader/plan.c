@@ -7,6 +7,7 @@
 #include <string.h>
 
 enum { SECOND = 1000000, MEBIBYTE = 1024 * 1024, PIDS_OF_A_BUILD = 40, PIDS_OF_A_RUN = 10 };
+enum { RUNS_OF_A_CONTAINER = 100 }; // it takes the longer to come to an id, the higher that is
 
 static const struct limits build_limits = {
     .wall = 60 * SECOND,
@@ -183,8 +184,8 @@ static void plan_run(struct arena *arena, const struct spec *spec,
         tool == TOOL_VALGRIND ? limits_under_valgrind(spec->limits) : spec->limits;
     begin_job(arena, &limits, spec->clock, schedule, &run->job);
     // Of its own, so that it is the same run when no other is made before it. In a container ids
-    // only grow.
-    run->job.first_pid = PIDS_OF_A_BUILD + PIDS_OF_A_RUN * place;
+    // only grow; behind the highest one follows a new container.
+    run->job.first_pid = PIDS_OF_A_BUILD + PIDS_OF_A_RUN * (place % RUNS_OF_A_CONTAINER);
     if (spec->mpi)
         launch(arena, spec, &run->job);
     if (tool == TOOL_VALGRIND) {

@@ -94,6 +94,19 @@ Test(plan, one_run_where_no_check_needs_valgrind) {
     cr_assert_eq(plan.runs.items[0].job.files.count, 0, "the sources are not there when it runs");
 }
 
+Test(plan, ids_are_of_the_order_and_stay_low) {
+    struct spec spec = spec_with(&plain);
+    struct submission submission = two_files();
+    struct plan plan;
+    *ARRAY_ADD(&arena, &spec.schedules) = "random:1";
+    *ARRAY_ADD(&arena, &spec.schedules) = "random:2";
+    *ARRAY_ADD(&arena, &spec.schedules) = "random:900000";
+    plan_make(&arena, &spec, &submission, NULL, (struct schedule_wish){0}, &plan);
+    const struct planned_run *runs = plan.runs.items;
+    cr_expect_neq(runs[0].job.first_pid, runs[1].job.first_pid);
+    cr_expect_leq(runs[2].job.first_pid, 1100, "its process is at once: %d", runs[2].job.first_pid);
+}
+
 Test(plan, a_second_run_under_valgrind_with_wider_limits) {
     struct spec spec = spec_with(&memory);
     struct submission submission = two_files();
