@@ -49,17 +49,21 @@ static void tell_left_out(const struct gradebook *gradebook, struct gradebook_no
             gradebook_note(notes, text, gradebook_name(notes->arena, student));
 }
 
-static const char *claim(const struct gradebook *gradebook,
-                         const struct gradebook_student *student) {
+const char *gradebook_claim(const struct gradebook *gradebook,
+                            const struct gradebook_student *student) {
     const struct roster_row *rows = gradebook->roster->rows.items;
     const struct roster_match *match = &student->match;
     const char *name = gradebook_name(gradebook->arena, student);
     const char *key = roster_key_name(match->key);
-    return match->count == 1
-               ? arena_print(gradebook->arena, "%s: line %d by its %s, as others here", name,
-                             rows[match->first].line, key)
-               : arena_print(gradebook->arena, "%s: lines %d and %d by their %s", name,
-                             rows[match->first].line, rows[match->second].line, key);
+    if (match->count == 1)
+        return arena_print(gradebook->arena, "%s: line %d by its %s, as others here", name,
+                           rows[match->first].line, key);
+    if (match->key == match->second_key)
+        return arena_print(gradebook->arena, "%s: lines %d and %d by their %s", name,
+                           rows[match->first].line, rows[match->second].line, key);
+    return arena_print(gradebook->arena, "%s: line %d by its %s, but line %d by its %s", name,
+                       rows[match->first].line, key, rows[match->second].line,
+                       roster_key_name(match->second_key));
 }
 
 static void tell_ambiguous(const struct gradebook *gradebook, struct gradebook_notes *notes) {
@@ -67,7 +71,7 @@ static void tell_ambiguous(const struct gradebook *gradebook, struct gradebook_n
         notes->arena, "left out, as it is not clear who in %s is meant:", gradebook->roster->file);
     ARRAY_EACH(student, &gradebook->students)
         if (student->left_out && student->match.count)
-            gradebook_note(notes, text, claim(gradebook, student));
+            gradebook_note(notes, text, gradebook_claim(gradebook, student));
 }
 
 static void tell_empty(const struct gradebook *gradebook, struct gradebook_notes *notes) {

@@ -24,6 +24,10 @@ void gradebook_tell(const struct gradebook *gradebook, struct gradebook_notes *n
 // "jane", or "Jane Doe (12)": safe to show.
 const char *gradebook_name(struct arena *arena, const struct gradebook_student *student);
 
+// "jane: line 2 by its ID, but line 3 by its name": why it is not clear which row is meant.
+const char *gradebook_claim(const struct gradebook *gradebook,
+                            const struct gradebook_student *student);
+
 // "roster.csv:3: Jane Doe", or the name: safe to show.
 const char *gradebook_line_name(const struct gradebook *gradebook,
                                 const struct gradebook_line *line);

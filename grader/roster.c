@@ -192,30 +192,63 @@ bool roster_read(struct arena *arena, const char *file, struct text text, struct
 
 // --- who is meant
 
-static struct roster_match find(const struct roster *roster, enum roster_key key,
-                                const char *value) {
-    struct roster_match match = {.key = key};
+// What is known of a student, folded, by key.
+struct wanted {
+    const char *values[ROSTER_KEYS];
+};
+
+// The keys by which it is this row, as bits.
+static unsigned fits(const struct wanted *wanted, const struct roster_row *row) {
+    unsigned keys = 0;
+    ARRAY_EACH(mark, &row->marks)
+        if (strcmp(mark->value, wanted->values[mark->key]) == 0)
+            keys |= 1U << mark->key;
+    return keys;
+}
+
+static enum roster_key surest(unsigned keys) { return (enum roster_key)__builtin_ctz(keys); }
+
+static size_t first_by(const struct roster *roster, const struct wanted *wanted, unsigned keys) {
+    size_t i = 0;
+    while (!(fits(wanted, &roster->rows.items[i]) & keys))
+        i++;
+    return i;
+}
+
+// No row fits by all these keys: the first one by the surest, and one by a key that this one lacks.
+static struct roster_match contradiction(const struct roster *roster, const struct wanted *wanted,
+                                         unsigned keys) {
+    struct roster_match match = {.count = 2, .key = surest(keys)};
+    match.first = first_by(roster, wanted, 1U << match.key);
+    match.second_key = surest(keys & ~fits(wanted, &roster->rows.items[match.first]));
+    match.second = first_by(roster, wanted, 1U << match.second_key);
+    return match;
+}
+
+static struct roster_match find(const struct roster *roster, const struct wanted *wanted) {
+    struct roster_match match = {0};
+    unsigned all = 0;
+    ARRAY_EACH(row, &roster->rows)
+        all |= fits(wanted, row);
+    if (!all)
+        return match;
+    match.key = match.second_key = surest(all);
     for (size_t i = 0; i < roster->rows.count; i++) {
-        bool fits = false;
-        ARRAY_EACH(mark, &roster->rows.items[i].marks)
-            fits |= mark->key == key && strcmp(mark->value, value) == 0;
-        if (!fits)
+        if (fits(wanted, &roster->rows.items[i]) != all)
             continue;
         *(match.count ? &match.second : &match.first) = i;
         match.count++;
     }
-    return match;
+    return match.count ? match : contradiction(roster, wanted, all);
 }
 
 struct roster_match roster_find(struct arena *arena, const struct roster *roster, const char *name,
                                 const char *full_name, const char *id) {
-    struct roster_match match = {0};
-    for (enum roster_key key = ROSTER_ID; key < ROSTER_KEYS && !match.count; key++) {
-        const char *value = key == ROSTER_ID && id            ? id
-                            : key == ROSTER_NAME && full_name ? full_name
-                                                              : name;
-        match = find(roster, key,
-                     key == ROSTER_NAME ? fold_name(arena, value) : roster_fold(arena, value));
-    }
-    return match;
+    struct wanted wanted;
+    for (enum roster_key key = ROSTER_ID; key < ROSTER_KEYS; key++)
+        wanted.values[key] = roster_fold(arena, name);
+    if (id)
+        wanted.values[ROSTER_ID] = roster_fold(arena, id);
+    wanted.values[ROSTER_NAME] = fold_name(arena, full_name ? full_name : name);
+    return find(roster, &wanted);
 }

@@ -58,11 +58,12 @@ const char *roster_cell(const struct roster *roster, const struct roster_row *ro
 const char *roster_key_name(enum roster_key key); // "ID", for messages
 
 struct roster_match {
-    size_t count;         // of the rows that fit equally well
-    size_t first, second; // their numbers
-    enum roster_key key;  // by which they fit
+    size_t count;                    // of the rows that fit equally well
+    size_t first, second;            // their numbers
+    enum roster_key key, second_key; // by which they fit
 };
 
-// The name is that of the student's folder, of any bytes; full_name and id may be NULL.
+// The row that every mark fits which fits any row; where there is none, two that contradict each
+// other. The name is that of the student's folder, of any bytes; full_name and id may be NULL.
 struct roster_match roster_find(struct arena *arena, const struct roster *roster, const char *name,
                                 const char *full_name, const char *id);

@@ -164,6 +164,13 @@ static bool fits_roster(const struct work *work, struct error *err) {
     ARRAY_EACH(line, &work->gradebook.lines)
         if (line->student)
             return true;
+    ARRAY_EACH(student, &work->gradebook.students)
+        if (student->match.count)
+            return error_set(err, BLAME_AUTHOR,
+                             "of none of those who have results in %s it is clear who in %s is "
+                             "meant, such as %s; is it the list of this course and assignment?",
+                             work->results, work->roster_path,
+                             gradebook_claim(&work->gradebook, student));
     return error_set(err, BLAME_AUTHOR,
                      "none of those who have results in %s is in %s; is it this course's list? A "
                      "student is found there by ID, ID number, login, email address or name",

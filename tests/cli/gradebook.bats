@@ -99,6 +99,19 @@ END
         '  Jane Doe: line 2 by its name, as others here' '  Max Roe: lines 3 and 4 by their name' '  jane: line 2 by its login, as others here')
 }
 
+@test "csv: a number that is another's in the list: nobody gets a stranger's grade" {
+    grades 'Jane Doe_77' pipe 8/10 id=77 'full_name=Jane Doe' , 1234 pipe 9/10
+    printf 'id,name\n77,Bob Roe\n12,Jane Doe\n' >list.csv
+    refuses 'of none of those who have results in results it is clear who in list.csv is meant, such as Jane Doe (77): line 2 by its ID, but line 3 by its name; is it the list' \
+        --roster list.csv results
+    grades bob pipe 1/10
+    printf 'id,id number,login,name\n1234,5678,bob,Bob Roe\n999,1234,jane,Jane Poe\n' >list.csv
+    writes 0 --roster list.csv results
+    printf '%s\r\n' '"id","id number","login","name","pipe","total","max"' '"1234","5678","bob","Bob Roe",1,1,10' \
+        '"999","1234","jane","Jane Poe",,,10' | diff - out
+    grep -A 1 'it is not clear who in list.csv is meant' err | tail -n 1 | diff - <(echo '  1234: line 2 by its ID, but line 3 by its ID number')
+}
+
 @test "csv: what could not be graded is no zero, and nobody can overlook it" {
     grades jane pipe 0/10 outcome=error , jane derom 5/5 , bob pipe 4/10 , max pipe 4/10 , max derom 5/5
     printf '{' >results/bob/derom.json

@@ -53,7 +53,7 @@ static void expect(const char *text, const char *name, const char *full_name, co
 
 Test(roster, the_surest_mark_decides) {
     expect(canvas, "x_12", NULL, "12", 1, 1, ROSTER_ID);
-    expect(canvas, "11", NULL, NULL, 1, 0, ROSTER_ID);
+    expect(canvas, "x_11", NULL, "11", 1, 0, ROSTER_ID); // another's number is another thing
     expect(canvas, "s1", NULL, NULL, 1, 0, ROSTER_NUMBER);
     expect(canvas, " BOB ", NULL, NULL, 1, 1, ROSTER_LOGIN);
     expect(canvas, "Jane  Doe", NULL, NULL, 1, 0, ROSTER_NAME);
@@ -63,6 +63,35 @@ Test(roster, the_surest_mark_decides) {
     expect(canvas, "S1_99", "S1", "99", 0, 0, ROSTER_ID); // a name is not compared with numbers
     expect(canvas, "x", NULL, "S1", 0, 0, ROSTER_ID);     // nor the platform's number with others
     expect(canvas, "", NULL, NULL, 0, 0, ROSTER_ID);
+}
+
+// By the surest mark it would be row `first`, and by another one row `second`.
+static void expect_contradiction(const char *text, const char *name, const char *full_name,
+                                 const char *id, size_t first, enum roster_key key, size_t second,
+                                 enum roster_key second_key) {
+    struct roster roster = read(text);
+    struct roster_match match = roster_find(&arena, &roster, name, full_name, id);
+    expect(text, name, full_name, id, 2, first, key);
+    cr_expect_eq(match.second, second, "%s: row %zu", name, match.second);
+    cr_expect_eq(match.second_key, second_key, "%s", roster_key_name(match.second_key));
+}
+
+Test(roster, marks_that_lead_to_different_rows_decide_nothing) {
+    static const char other_numbers[] = "id,name\n12,Jane Doe\n77,Bob Roe\n";
+    expect_contradiction(canvas, "11", NULL, NULL, 0, ROSTER_ID, 1, ROSTER_NUMBER);
+    expect_contradiction(other_numbers, "Jane Doe_77", "Jane Doe", "77", 1, ROSTER_ID, 0,
+                         ROSTER_NAME);
+    expect_contradiction("login,email,name\na,x,max\nmax,y,b\n", "max", NULL, NULL, 1, ROSTER_LOGIN,
+                         0, ROSTER_NAME);
+}
+
+Test(roster, marks_that_fit_the_same_row_decide_together) {
+    static const char text[] = "id,login,name\n5,a,Max Roe\n6,max roe,Max Roe\n6,c,Zoe Poe\n";
+    expect(text, "Max Roe_5", "Max Roe", "5", 1, 0, ROSTER_ID);
+    expect(text, "Max Roe_6", "Max Roe", "6", 1, 1, ROSTER_ID);
+    expect(text, "Max Roe", NULL, NULL, 1, 1, ROSTER_LOGIN);
+    expect(text, "Participant_5", "Participant", "5", 1, 0, ROSTER_ID); // blind marking
+    expect(text, "Group A-Max Roe_5", "Group A-Max Roe", "5", 1, 0, ROSTER_ID);
 }
 
 Test(roster, who_is_called_as_a_row_of_canvas_is_a_student) {
