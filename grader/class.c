@@ -77,6 +77,44 @@ static bool add(struct arena *arena, struct class *class, const char *folder, co
     return true;
 }
 
+// --- names that only look like Canvas'
+
+static bool is_of_canvas(const struct student *student) {
+    return student->id && !student->full_name;
+}
+
+// Users of a course have names and numbers of their own; of "lab_1_101_ada.zip" and
+// "lab_1_102_bob.zip" all would be of one.
+static bool has_other_user(const struct class *class, const struct student *student) {
+    size_t size = strcspn(student->name, "_") + 1;
+    ARRAY_EACH(other, &class->students)
+        if (is_of_canvas(other) && strcmp(other->id, student->id) != 0 &&
+            strncmp(other->name, student->name, size) != 0)
+            return true;
+    return false;
+}
+
+static bool is_credible(const struct class *class, const struct student *student,
+                        struct error *err) {
+    const struct handed_in *first = NULL;
+    if (!is_of_canvas(student) || has_other_user(class, student))
+        return true;
+    ARRAY_EACH(piece, &student->pieces) {
+        if (!archive_is(piece->path))
+            continue;
+        if (first)
+            return error_set(err, BLAME_AUTHOR,
+                             "%s and %s are both of one student, %s, if it was Canvas that named "
+                             "them; if not, name each after its student, such as %s, and if so, "
+                             "unpack them into a folder %s",
+                             first->path, piece->path, student->name, piece->file, student->name);
+        first = piece;
+    }
+    return true;
+}
+
+// --- all of them
+
 static int by_name(const void *a, const void *b) {
     return strcmp(((const struct student *)a)->name, ((const struct student *)b)->name);
 }
@@ -90,6 +128,9 @@ bool class_find(struct arena *arena, const char *folder, struct class *out_class
                          strerror(errno));
     for (; *names; names++)
         if (!add(arena, out_class, folder, *names, err))
+            return false;
+    ARRAY_EACH(student, &out_class->students)
+        if (!is_credible(out_class, student, err))
             return false;
     if (!out_class->students.count)
         return error_set(err, BLAME_AUTHOR,

@@ -107,6 +107,28 @@ doejane_1234 hello pass 3/3' ]
     grep -q '"id": "1234"' grades/doejane_1234/hello.json
 }
 
+@test "archives with two numbers in their names are not taken for one student's on Canvas" {
+    program packed hello hello 0
+    tar -czf class/lab_1_101_ada.tar.gz -C packed hello.c
+    batch 0
+    for name in lab_1_102_bob lab_2_101_ada exam_1_101_ada; do
+        cp class/lab_1_101_ada.tar.gz "class/$name.tar.gz"
+        batch 2
+        says 'class/lab_1_101_ada.tar.gz and class/lab_1_102_bob.tar.gz are both of one student, lab_1, if it was Canvas that named them; if not, name each after its student, such as bob.tar.gz'
+    done
+    # Another name and another number: it is a course. One of its students handed in two archives.
+    rm class/*
+    program packed bye bye 0
+    tar -czf class/doejane_1_3_bye.tar.gz -C packed bye.c
+    tar -czf class/doejane_1_2_hello.tar.gz -C packed hello.c
+    tar -czf class/roebob_2_4_hello.tar.gz -C packed hello.c
+    rm -r grades
+    batch 0
+    [ "$("$here/grades.py" grades)" = 'doejane_1 bye pass 2/2
+doejane_1 hello pass 3/3
+roebob_2 hello pass 3/3' ]
+}
+
 @test "what still holds is used again; what changed is graded again" {
     three
     batch 0
