@@ -50,7 +50,8 @@ static void add_download(struct arena *arena, struct class *class, const char *p
     if (name->full_name)
         student->full_name = text_shown(arena, text_of(name->full_name), SIZE_MAX);
     student->id = name->id;
-    add_piece(arena, student, path, name->file);
+    if (name->file)
+        add_piece(arena, student, path, name->file);
 }
 
 static bool add(struct arena *arena, struct class *class, const char *folder, const char *name,
@@ -72,8 +73,7 @@ static bool add(struct arena *arena, struct class *class, const char *folder, co
         return error_set(err, BLAME_AUTHOR,
                          "%s and %s are both of one student; which one is to be graded?",
                          other->pieces.items[0].path, path);
-    struct student *student = new_student(arena, class, whose);
-    add_piece(arena, student, path, name);
+    add_piece(arena, new_student(arena, class, whose), path, name);
     return true;
 }
 
@@ -169,6 +169,8 @@ bool student_targets(const struct student *student, struct intake *intake,
                      const struct catalogue *catalogue, struct targets *targets,
                      struct error *err) {
     const char *loose = NULL;
+    if (!student->pieces.count)
+        return error_set(err, BLAME_AUTHOR, "text was handed in, and no file");
     ARRAY_EACH(piece, &student->pieces) {
         bool is_loose = !archive_is(piece->path) && !fs_is_folder(piece->path);
         if (is_loose && fs_exists(piece->path)

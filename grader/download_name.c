@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 // What the names say that Moodle and Canvas give to submissions:
-// Moodle: "Jane Doe_123_assignsubmission_file", a folder, or with "_pipe.c" behind it, a file.
+// Moodle: "Jane Doe_123_assignsubmission_file", a folder, or with "_pipe.c" behind it, a file; of
+// another plugin, such as the online text, "_onlinetext" in place of "_file".
 // Canvas: "doejane_[LATE_]123_456_pipe-1.c": user, submission, and which upload of that name.
 #include "download_name.h"
 
 #include <ctype.h>
 #include <string.h>
 
-#define MOODLE "_assignsubmission_file"
+#define MOODLE "_assignsubmission_"
 
 static size_t count_digits(const char *text) {
     size_t count = 0;
@@ -16,20 +17,27 @@ static size_t count_digits(const char *text) {
     return count;
 }
 
+// "file_pipe.c" -> "pipe.c", "file" -> "", and NULL of another plugin.
+static const char *file_of_plugin(const char *plugin) {
+    if (strncmp(plugin, "file", 4) != 0 || (plugin[4] && plugin[4] != '_'))
+        return NULL;
+    return plugin[4] ? plugin + 5 : "";
+}
+
 static bool read_moodle(struct arena *arena, const char *name, struct download_name *out) {
     const char *mark = strstr(name, MOODLE), *id = mark;
     while (id && id > name && isdigit((unsigned char)id[-1]))
         id--;
     if (!id || id == mark || id < name + 2 || id[-1] != '_')
         return false;
-    const char *rest = mark + strlen(MOODLE);
-    if (*rest && *rest != '_')
+    const char *plugin = mark + strlen(MOODLE);
+    if (!islower((unsigned char)*plugin))
         return false;
     *out = (struct download_name){
         .student = arena_copy(arena, name, (size_t)(mark - name)),
         .full_name = arena_copy(arena, name, (size_t)(id - 1 - name)),
         .id = arena_copy(arena, id, (size_t)(mark - id)),
-        .file = *rest ? rest + 1 : rest,
+        .file = file_of_plugin(plugin),
     };
     return true;
 }
@@ -68,6 +76,6 @@ static bool read_canvas(struct arena *arena, const char *name, struct download_n
 bool download_name_read(struct arena *arena, const char *name, bool is_folder,
                         struct download_name *out_name) {
     if (read_moodle(arena, name, out_name))
-        return is_folder || *out_name->file;
+        return is_folder || !out_name->file || *out_name->file;
     return !is_folder && read_canvas(arena, name, out_name);
 }

@@ -107,6 +107,21 @@ doejane_1234 hello pass 3/3' ]
     grep -q '"id": "1234"' grades/doejane_1234/hello.json
 }
 
+@test "what Moodle's other plugins add is nobody else's; who handed in text alone is told" {
+    program 'class/Ada L_77_assignsubmission_file_' hello hello 0
+    for student in 'Ada L_77' Bob_78; do
+        mkdir "class/${student}_assignsubmission_onlinetext_"
+        echo '<p>hello' >"class/${student}_assignsubmission_onlinetext_/onlinetext.html"
+    done
+    echo '<p>hello' >class/Cyd_79_assignsubmission_onlinetext_onlinetext.html
+    batch 0 -e hello
+    says '3 students; grades: 1 new'
+    says 'Bob_78: text was handed in, and no file'
+    says 'Cyd_79: text was handed in, and no file'
+    [ "$("$here/grades.py" grades)" = 'Ada L_77 hello pass 3/3' ]
+    [ -d grades/Bob_78 ]
+}
+
 @test "archives with two numbers in their names are not taken for one student's on Canvas" {
     program packed hello hello 0
     tar -czf class/lab_1_101_ada.tar.gz -C packed hello.c

@@ -15,7 +15,7 @@ static void expect(const char *name, bool is_folder, const char *student, const 
     cr_expect_str_eq(read.student, student);
     cr_expect(is_same(read.full_name, full_name), "%s: %s", name, read.full_name);
     cr_expect_str_eq(read.id, id);
-    cr_expect_str_eq(read.file, file);
+    cr_expect(is_same(read.file, file), "%s: %s", name, read.file);
     arena_clear(&arena);
 }
 
@@ -32,8 +32,18 @@ Test(download_name, of_moodle) {
     expect("J_D_9_assignsubmission_file_a_1.c", false, "J_D_9", "J_D", "9", "a_1.c");
     expect_none("Jane Doe_assignsubmission_file_", true);
     expect_none("_1_assignsubmission_file_", true);
-    expect_none("Jane Doe_123_assignsubmission_onlinetext_", true);
-    expect_none("Jane Doe_123_assignsubmission_files", true);
+    expect_none("Jane Doe_123_assignsubmission_file_", false);
+    expect_none("Jane Doe_123_assignsubmission_", true);
+}
+
+Test(download_name, of_moodle_and_no_file) {
+    expect("Jane Doe_123_assignsubmission_onlinetext_", true, "Jane Doe_123", "Jane Doe", "123",
+           NULL);
+    expect("Jane Doe_123_assignsubmission_onlinetext_onlinetext.html", false, "Jane Doe_123",
+           "Jane Doe", "123", NULL);
+    expect("Jane Doe_123_assignsubmission_files", true, "Jane Doe_123", "Jane Doe", "123", NULL);
+    expect("Jane_1_assignsubmission_file_x_2_assignsubmission_onlinetext_", false, "Jane_1", "Jane",
+           "1", "x_2_assignsubmission_onlinetext_");
 }
 
 Test(download_name, of_canvas) {
