@@ -75,7 +75,7 @@ static bool read_canvas(struct arena *arena, const char *name, struct download_n
 
 bool download_name_read(struct arena *arena, const char *name, bool is_folder,
                         struct download_name *out_name) {
-    if (read_moodle(arena, name, out_name))
-        return is_folder || !out_name->file || *out_name->file;
-    return !is_folder && read_canvas(arena, name, out_name);
+    if (!is_folder && read_canvas(arena, name, out_name))
+        return true; // the file's own name may be a forged one of Moodle's
+    return read_moodle(arena, name, out_name) && (is_folder || !out_name->file || *out_name->file);
 }

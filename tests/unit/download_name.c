@@ -53,6 +53,8 @@ Test(download_name, of_canvas) {
     expect("doejane_12_345_a_b.tar", false, "doejane_12", NULL, "12", "a_b.tar");
     expect("doejane_12_345_pipe-x.c", false, "doejane_12", NULL, "12", "pipe-x.c");
     expect("doejane_12_345_-2.c", false, "doejane_12", NULL, "12", "-2.c");
+    expect("doejane_12_345_Bob Roe_78_assignsubmission_file_pipe.c", false, "doejane_12", NULL,
+           "12", "Bob Roe_78_assignsubmission_file_pipe.c");
     expect_none("doejane_12_345_pipe.c", true);
     expect_none("doejane_12_pipe.c", false);
     expect_none("doejane_12_345_", false);
