@@ -38,8 +38,8 @@ static struct student *new_student(struct arena *arena, struct class *class, con
 }
 
 static void add_piece(struct arena *arena, struct student *student, const char *path,
-                      const char *file) {
-    *ARRAY_ADD(arena, &student->pieces) = (struct handed_in){path, file};
+                      const char *file, const char *uncounted) {
+    *ARRAY_ADD(arena, &student->pieces) = (struct handed_in){path, file, uncounted};
 }
 
 static void add_download(struct arena *arena, struct class *class, const char *path,
@@ -51,7 +51,7 @@ static void add_download(struct arena *arena, struct class *class, const char *p
         student->full_name = text_shown(arena, text_of(name->full_name), SIZE_MAX);
     student->id = name->id;
     if (name->file)
-        add_piece(arena, student, path, name->file);
+        add_piece(arena, student, path, name->file, name->uncounted);
 }
 
 static bool add(struct arena *arena, struct class *class, const char *folder, const char *name,
@@ -73,7 +73,7 @@ static bool add(struct arena *arena, struct class *class, const char *folder, co
         return error_set(err, BLAME_AUTHOR,
                          "%s and %s are both of one student; which one is to be graded?",
                          other->pieces.items[0].path, path);
-    add_piece(arena, new_student(arena, class, whose), path, name);
+    add_piece(arena, new_student(arena, class, whose), path, name, name);
     return true;
 }
 
@@ -144,39 +144,103 @@ bool class_find(struct arena *arena, const char *folder, struct class *out_class
 
 // --- what one of them handed in
 
-// Of files that were handed in loose: a private folder of copies.
-static bool copy_loose(struct intake *intake, const struct handed_in *piece, const char **folder,
-                       struct error *err) {
+// Why a file can not be read, the student's fault.
+struct fault {
+    const char *file, *words;
+};
+
+// Files that were handed in loose, in a private folder of copies.
+struct loose {
+    const char *folder; // NULL: there are none
+    const char *path;   // of the first one
+    const char *doubt;  // NULL: each name is of one file alone
+    ARRAY_OF(struct fault) faults;
+};
+
+static bool has_file(const struct spec *spec, const char *name) {
+    ARRAY_EACH(file, &spec->files)
+        if (strcmp(*file, name) == 0)
+            return true;
+    return false;
+}
+
+static bool is_known(const struct catalogue *catalogue, const char *name) {
+    ARRAY_EACH(spec, &catalogue->specs)
+        if (has_file(*spec, name))
+            return true;
+    return false;
+}
+
+static bool make_folder(struct intake *intake, const struct handed_in *piece, struct loose *loose,
+                        struct error *err) {
+    if (loose->folder)
+        return true;
+    loose->path = piece->path;
+    if (!fs_make_temporary(intake->arena, &loose->folder, err))
+        return false;
+    *ARRAY_ADD(intake->arena, &intake->unpacked) = loose->folder;
+    return true;
+}
+
+// What can not be read is there as an empty file, which tells the exercise.
+static bool copy_loose(struct intake *intake, const struct catalogue *catalogue,
+                       const struct handed_in *piece, struct loose *loose, struct error *err) {
     struct arena *arena = intake->arena;
     const char *slash = strrchr(piece->path, '/');
     const char *name = slash ? slash + 1 : piece->path;
     const char *from =
         slash ? arena_copy(arena, piece->path, (size_t)(slash - piece->path) + 1) : ".";
+    bool is_counted = !is_known(catalogue, piece->file) && is_known(catalogue, piece->uncounted);
+    const char *file = is_counted ? piece->uncounted : piece->file;
     struct submission submission;
-    if (*piece->file == '.')
+    struct text text = TEXT("");
+    if (*file == '.')
         return true;
-    if (!*folder) {
-        if (!fs_make_temporary(arena, folder, err))
-            return false;
-        *ARRAY_ADD(arena, &intake->unpacked) = *folder;
+    if (!make_folder(intake, piece, loose, err) ||
+        !submission_read(arena, from, &name, 1, &submission, err))
+        return false;
+    const char *to = fs_join(arena, loose->folder, file);
+    if (fs_exists(to)) {
+        loose->doubt =
+            arena_print(arena, "%s is not the only file that may be %s", piece->path, file);
+        return true;
     }
-    return submission_read(arena, from, &name, 1, &submission, err) &&
-           (submission.fault ||
-            fs_write(fs_join(arena, *folder, piece->file), submission.files.items[0].data, err));
+    if (submission.fault)
+        *ARRAY_ADD(arena, &loose->faults) = (struct fault){file, submission.fault};
+    else
+        text = submission.files.items[0].data;
+    return fs_write(to, text, err);
+}
+
+static bool find_loose(const struct catalogue *catalogue, const struct loose *loose,
+                       struct targets *targets, struct error *err) {
+    size_t i = targets->list.count;
+    if (loose->doubt)
+        return error_set(err, BLAME_AUTHOR, "%s", loose->doubt);
+    if (!catalogue_find(catalogue, loose->folder, targets, err))
+        return error_set(err, BLAME_AUTHOR,
+                         "the files that were handed in, such as %s, are those of no known "
+                         "exercise (specifications: %s); name the exercise with -e",
+                         loose->path, catalogue->folder);
+    for (; i < targets->list.count; i++)
+        ARRAY_EACH(fault, &loose->faults)
+            if (has_file(targets->list.items[i].spec, fault->file))
+                targets->list.items[i].fault = fault->words;
+    return true;
 }
 
 bool student_targets(const struct student *student, struct intake *intake,
                      const struct catalogue *catalogue, struct targets *targets,
                      struct error *err) {
-    const char *loose = NULL;
+    struct loose loose = {0};
     if (!student->pieces.count)
         return error_set(err, BLAME_AUTHOR, "text was handed in, and no file");
     ARRAY_EACH(piece, &student->pieces) {
         bool is_loose = !archive_is(piece->path) && !fs_is_folder(piece->path);
         if (is_loose && fs_exists(piece->path)
-                ? !copy_loose(intake, piece, &loose, err)
+                ? !copy_loose(intake, catalogue, piece, &loose, err)
                 : !intake_add(intake, catalogue, piece->path, targets, err))
             return false;
     }
-    return !loose || catalogue_find(catalogue, loose, targets, err);
+    return !loose.folder || find_loose(catalogue, &loose, targets, err);
 }

@@ -4,9 +4,10 @@
 
 #include "intake.h"
 
-// A file, an archive or a folder: where it is, and what it was called when it was handed in.
+// A file, an archive or a folder: where it is, and what it was called when it was handed in, if it
+// was so, or if Canvas counted it, as it does where a name comes again.
 struct handed_in {
-    const char *path, *file;
+    const char *path, *file, *uncounted;
 };
 
 struct student {

@@ -39,10 +39,11 @@ static bool read_moodle(struct arena *arena, const char *name, struct download_n
         .id = arena_copy(arena, id, (size_t)(mark - id)),
         .file = file_of_plugin(plugin),
     };
+    out->uncounted = out->file;
     return true;
 }
 
-// "pipe-1.c" was "pipe.c", handed in once more.
+// "pipe-1.c" may be "pipe.c", handed in once more.
 static const char *without_count(struct arena *arena, const char *file) {
     const char *end = strrchr(file, '.');
     const char *dash = end;
@@ -68,7 +69,8 @@ static bool read_canvas(struct arena *arena, const char *name, struct download_n
     *out = (struct download_name){
         .student = arena_print(arena, "%.*s_%.*s", (int)(bar - name), name, (int)size, id),
         .id = arena_copy(arena, id, size),
-        .file = without_count(arena, file + 1),
+        .file = file + 1,
+        .uncounted = without_count(arena, file + 1),
     };
     return true;
 }

@@ -11,8 +11,8 @@ struct download_name {
     const char *student;   // the part that all names of one student share
     const char *full_name; // NULL where the name does not tell
     const char *id;        // the student's number in the platform
-    const char *file;      // as it was handed in, cleaned of numbers added; "" of a folder; NULL of
-                           // what was not handed in as a file
+    const char *file;      // "" of a folder; NULL of what was not handed in as a file
+    const char *uncounted; // what it was called where Canvas counted it; else the same
 };
 
 // False: it is not one of these.

@@ -122,6 +122,39 @@ doejane_1234 hello pass 3/3' ]
     [ -d grades/Bob_78 ]
 }
 
+@test "Canvas' numbers at the ends of names stay where an exercise has such a file" {
+    sed -i 's/hello\.c/hello-1.c/' specs/hello.yaml
+    for name in doejane_1_2_hello-1.c roebob_2_4_hello-1-3.c poemax_3_5_bye-2.c; do
+        words=${name#*_?_?_}
+        program loose main "${words%%-*}" 0
+        mv loose/main.c "class/$name"
+    done
+    echo >class/poemax_3_6_notes.txt
+    echo >class/poemax_3_7_notes-1.txt
+    batch 0
+    [ "$("$here/grades.py" grades)" = 'doejane_1 hello pass 3/3
+poemax_3 bye pass 2/2
+roebob_2 hello pass 3/3' ]
+    # Which of two is the later one, no number tells for sure.
+    cp class/poemax_3_5_bye-2.c class/poemax_3_8_bye.c
+    batch 0
+    says 'poemax_3: class/poemax_3_8_bye.c is not the only file that may be bye.c'
+}
+
+@test "loose files that can not be read fail with a reason, and other ones do not count" {
+    program loose hello hello 0
+    cp loose/hello.c class/doejane_1_2_hello.c
+    head -c 1100000 /dev/zero >class/doejane_1_3_report.pdf
+    head -c 1100000 /dev/zero | tr '\0' ' ' >>loose/hello.c
+    mv loose/hello.c class/roebob_2_4_hello.c
+    echo >class/poemax_3_5_other.c
+    batch 0
+    [ "$("$here/grades.py" grades)" = 'doejane_1 hello pass 3/3
+roebob_2 hello fail 0/3' ]
+    grep -q '"seen": "roebob_2_4_hello.c has 11[0-9]* bytes; a source file may have 1 MiB at most"' grades/roebob_2/hello.json
+    says 'poemax_3: the files that were handed in, such as class/poemax_3_5_other.c, are those of no known exercise (specifications: specs)'
+}
+
 @test "archives with two numbers in their names are not taken for one student's on Canvas" {
     program packed hello hello 0
     tar -czf class/lab_1_101_ada.tar.gz -C packed hello.c
