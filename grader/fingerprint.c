@@ -43,15 +43,12 @@ bool fingerprint_grader(struct arena *arena, const struct runner *runner, const 
     return good;
 }
 
-static bool hash_specification(struct arena *arena, const struct spec *spec, const char **out_hash,
-                               struct error *err) {
+static const char *hash_specification(struct arena *arena, const struct spec *spec) {
     SHA2_CTX hash;
     SHA256Init(&hash);
-    if (!add_file(arena, &hash, spec->path, err))
-        return false;
+    add(&hash, spec->source);
     add(&hash, spec->driver_source);
-    *out_hash = end(arena, &hash);
-    return true;
+    return end(arena, &hash);
 }
 
 // Tabs stay, which indent; a carriage return at the end of a line is part of that end.
@@ -82,10 +79,10 @@ bool fingerprint_target(struct arena *arena, const struct target *target,
     const struct spec *spec = target->spec;
     struct submission submission = {.fault = target->fault};
     SHA2_CTX hash;
-    if (!hash_specification(arena, spec, &out_keys->specification, err) ||
-        (!submission.fault && !submission_read(arena, target->path, spec->files.items,
-                                               spec->files.count, &submission, err)))
+    if (!submission.fault && !submission_read(arena, target->path, spec->files.items,
+                                              spec->files.count, &submission, err))
         return false;
+    out_keys->specification = hash_specification(arena, spec);
     SHA256Init(&hash);
     add(&hash, text_of(submission.fault ? submission.fault : ""));
     *out_sources = json_object();

@@ -302,7 +302,7 @@ bool spec_read(struct arena *arena, const char *path, struct spec *out_spec,
 bool spec_read_text(struct arena *arena, const char *path, struct text text, struct spec *out_spec,
                     struct complaints *complaints) {
     *complaints = (struct complaints){.arena = arena, .file = path};
-    *out_spec = (struct spec){.path = path, .limits = default_limits};
+    *out_spec = (struct spec){.path = path, .source = text, .limits = default_limits};
     return yaml_load(text, complaints, read_spec, out_spec);
 }
 

@@ -25,6 +25,7 @@ enum spec_clock { CLOCK_VIRTUAL, CLOCK_REAL };
 
 struct spec {
     const char *path;
+    struct text source; // as it was read, whatever the file is by now
     const char *exercise, *title;
     ARRAY_OF(const char *) files; // of the submission
     const char *driver;           // an instructor's file with main() in it, or NULL
@@ -44,7 +45,7 @@ extern const char *const spec_visibilities[];
 bool spec_read(struct arena *arena, const char *path, struct spec *out_spec,
                struct complaints *complaints, struct error *err);
 
-// Likewise, of a text; `path` is what it is called.
+// Likewise, of a text, which stays; `path` is what it is called.
 bool spec_read_text(struct arena *arena, const char *path, struct text text, struct spec *out_spec,
                     struct complaints *complaints);
 

@@ -214,6 +214,22 @@ bob hello pass 3/3
 cyd hello fail 0/3' ]
 }
 
+@test "a specification that changes while the class is graded: the new one counts the next time" {
+    program class/ada hello hello 0
+    program class/bob hello hello 0
+    mkdir seen
+    printf '%s\n' '#!/bin/bash' "if [ \"\$#\" -ge 20 ]; then sed -i 's/points: 2/points: 7/' '$PWD/specs/hello.yaml'; fi" \
+        "exec $(command -v bwrap) \"\$@\"" >seen/bwrap
+    chmod +x seen/bwrap
+    PATH=$PWD/seen:$PATH batch 0 -j 1
+    [ "$("$here/grades.py" grades)" = 'ada hello pass 3/3
+bob hello pass 3/3' ]
+    batch 0
+    says 'grades: 2 new, 0 used again'
+    [ "$("$here/grades.py" grades)" = 'ada hello pass 8/8
+bob hello pass 8/8' ]
+}
+
 @test "grading again what failed, or what failed one check" {
     three
     batch 0
