@@ -3,6 +3,7 @@
 #include "batch.h"
 
 #include "base/fs.h"
+#include "base/owner.h"
 #include "base/pool.h"
 #include "base/proc.h"
 
@@ -279,6 +280,26 @@ static bool take(void *context, size_t task, struct text result, struct error *e
     return true;
 }
 
+// What kills it is most often the machine's want of memory, which may be over.
+static bool retry(void *context, size_t task, unsigned deaths, const char *words) {
+    struct hall *hall = context;
+    struct batch *batch = hall->batch;
+    owner_end_left();
+    fs_remove_left();
+    if (deaths < ATTEMPTS)
+        return true;
+    const char *student = student_at(batch, task)->name;
+    *ARRAY_ADD(batch->arena, &batch->rows) = (struct batch_row){
+        .student = text_shown(batch->arena, text_of(student), SIZE_MAX),
+        .fate = FATE_BROKEN,
+        .points_before = -1,
+        .changes = "",
+        .words = words,
+    };
+    progress_show(&hall->progress, ++batch->done, "");
+    return false;
+}
+
 static const char *name(const void *context, size_t task) {
     return student_at(((const struct hall *)context)->batch, task)->name;
 }
@@ -290,7 +311,7 @@ size_t batch_count(const struct batch *batch) {
 
 bool batch_run(struct batch *batch, struct error *err) {
     struct hall hall = {.batch = batch};
-    const struct pool pool = {batch_count(batch), batch->jobs, &hall, work, take, name};
+    const struct pool pool = {batch_count(batch), batch->jobs, &hall, work, take, name, retry};
     hall.progress = progress_begin("grading students", pool.tasks, !batch->quiet);
     progress_show(&hall.progress, 0, "");
     bool good = pool_run(batch->arena, &pool, err);

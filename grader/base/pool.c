@@ -27,6 +27,7 @@ enum {
 
 struct worker {
     size_t task;
+    unsigned deaths; // of those that worked on the task before
     pid_t pid;
     int fd; // the result comes from there
     struct str result;
@@ -71,7 +72,7 @@ __attribute__((noreturn)) static void work(const struct team *team, size_t task,
 
 // --- here
 
-static bool start(struct team *team, size_t task, struct error *err) {
+static bool start(struct team *team, size_t task, unsigned deaths, struct error *err) {
     int ends[2];
     if (pipe2(ends, O_CLOEXEC))
         return error_errno(err, "cannot start %s", team->pool->name(team->pool->context, task));
@@ -84,7 +85,7 @@ static bool start(struct team *team, size_t task, struct error *err) {
         return error_errno(err, "cannot start %s", team->pool->name(team->pool->context, task));
     }
     struct worker *worker = ARRAY_ADD(team->arena, &team->workers);
-    *worker = (struct worker){task, pid, ends[0], {.arena = team->arena}};
+    *worker = (struct worker){task, deaths, pid, ends[0], {.arena = team->arena}};
     return true;
 }
 
@@ -106,24 +107,36 @@ static int bury(struct team *team, struct worker *worker) {
     return status;
 }
 
+static const char *words_of(struct arena *arena, int status) {
+    return WIFSIGNALED(status)
+               ? arena_print(arena, "the process that worked on it was ended by %s",
+                             strsignal(WTERMSIG(status)))
+               : arena_print(arena, "the process that worked on it ended with status %d",
+                             WEXITSTATUS(status));
+}
+
+static bool mourn(struct team *team, size_t task, unsigned deaths, int status, struct error *err) {
+    const struct pool *pool = team->pool;
+    const char *words = words_of(team->arena, status);
+    if (!pool->retry || proc_interrupted)
+        return error_set(err, BLAME_GRADER, "%s: %s", pool->name(pool->context, task), words);
+    return !pool->retry(pool->context, task, deaths, words) || start(team, task, deaths, err);
+}
+
 static bool finish(struct team *team, struct worker *worker, struct error *err) {
     const struct pool *pool = team->pool;
     struct text result = str_text(&worker->result);
     size_t task = worker->task;
-    int status = bury(team, worker);
-    const char *name = pool->name(pool->context, task);
-    if (WIFSIGNALED(status))
-        return error_set(err, BLAME_GRADER, "%s: the process that worked on it was ended by %s",
-                         name, strsignal(WTERMSIG(status)));
-    status = WEXITSTATUS(status);
+    unsigned deaths = worker->deaths;
+    int end = bury(team, worker), status = WIFEXITED(end) ? WEXITSTATUS(end) : 0;
     if (status == STATUS_STOPPED)
         proc_interrupted = 1; // the signal that it got comes here, too, or was meant for all
     if (status == STATUS_DONE)
         return pool->take(pool->context, task, result, err);
     if (result.size && (status == BLAME_AUTHOR || status == BLAME_GRADER))
-        return error_set(err, (enum blame)status, "%s: %.*s", name, TEXT_ARGS(result));
-    return error_set(err, BLAME_GRADER, "%s: the process that worked on it ended with status %d",
-                     name, status);
+        return error_set(err, (enum blame)status, "%s: %.*s", pool->name(pool->context, task),
+                         TEXT_ARGS(result));
+    return mourn(team, task, deaths + 1, end, err);
 }
 
 // Waits until something comes, for a while. False: a task failed.
@@ -179,7 +192,7 @@ bool pool_run(struct arena *arena, const struct pool *pool, struct error *err) {
     bool good = true;
     while (good && !proc_interrupted && (next < pool->tasks || team.workers.count)) {
         if (next < pool->tasks && team.workers.count < pool->jobs)
-            good = start(&team, next++, err);
+            good = start(&team, next++, 0, err);
         else
             good = attend(&team, err);
     }

@@ -16,6 +16,9 @@ struct pool {
     bool (*take)(void *context, size_t task, struct text result, struct error *err);
     // For messages about the task.
     const char *(*name)(const void *context, size_t task);
+    // Here, where a child has died, the task's `deaths`th: whether the task is begun anew; else it
+    // is done, and nothing is taken. NULL: that is a failure.
+    bool (*retry)(void *context, size_t task, unsigned deaths, const char *words);
 };
 
 // True: every task has been worked on, and its result taken. False with the task's name: one of

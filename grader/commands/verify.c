@@ -151,7 +151,7 @@ static bool prove(struct work *work, const struct proof *proof, struct error *er
         .showings = arena_alloc(work->arena, (tasks + 1) * sizeof *exercise.showings),
         .progress = progress_begin(arena_print(work->arena, "verifying %s", proof->spec->exercise),
                                    tasks, !work->options.quiet)};
-    const struct pool pool = {tasks, work->options.jobs, &exercise, grade, take, name};
+    const struct pool pool = {tasks, work->options.jobs, &exercise, grade, take, name, NULL};
     progress_show(&exercise.progress, 0, "");
     bool good = pool_run(work->arena, &pool, err);
     progress_end(&exercise.progress);

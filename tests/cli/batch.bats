@@ -313,6 +313,42 @@ breaking() {
     done
 }
 
+# killing STARTS…: a bwrap that kills who starts it at these starts, counted from 1.
+killing() {
+    mkdir -p killing
+    rm -f starts
+    printf '%s\n' '#!/bin/bash' 'if [ "$#" -ge 20 ]; then' "    echo >>'$PWD/starts'" \
+        "    case \" $* \" in *\" \$((\$(wc -l <'$PWD/starts'))) \"*) kill -9 \"\$PPID\" ;; esac" 'fi' \
+        "exec $(command -v bwrap) \"\$@\"" >killing/bwrap
+    chmod +x killing/bwrap
+}
+
+@test "the process that grades a student dies: it is begun anew twice, and the others are graded" {
+    three
+    batch 0 -j 1
+    "$here/grades.py" grades --whole >whole
+    rm -r grades
+    killing 3 5 # in the midst of a student
+    PATH=$PWD/killing:$PATH batch 0 -j 1
+    says ' 0 could not be made'
+    "$here/grades.py" grades --whole | cmp - whole
+    rm -r grades
+    killing 1 2 3
+    PATH=$PWD/killing:$PATH batch 3 -j 1
+    says 'could not be graded, which is no zero (the same command tries again):
+  ada: the process that worked on it was ended by Killed
+3 students; grades: 2 new, 0 used again, 1 could not be made'
+    [ "$("$here/grades.py" grades)" = 'bob hello fail 1/3
+cyd hello fail 2/3' ]
+    batch 0
+    "$here/grades.py" grades --whole | cmp - whole
+    # What it had unpacked is not left.
+    rm -r grades class/ada class/bob
+    killing 1
+    PATH=$PWD/killing:$PATH batch 0 -j 1
+    [ "$("$here/grades.py" grades)" = 'cyd hello fail 2/3' ]
+}
+
 @test "interrupted: nothing is left behind, and the same command goes on" {
     three
     mkdir stopping

@@ -9,6 +9,7 @@
 #include <errno.h>
 #include <semaphore.h>
 #include <signal.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/wait.h>
@@ -20,14 +21,19 @@ enum { TASKS = 12, LARGE = 300000 };
 struct shared {
     sem_t started[2];
     int running, most;
+    int attempts; // at task 3, where that counts
 };
 
 struct work {
     struct shared *shared;
-    void (*fault)(void); // what befalls task 3
+    void (*fault)(void); // what befalls task 3,
+    int survivor;        // but for this attempt at it
     size_t taken;
     size_t sizes[TASKS];
     bool refuse, interrupt;
+    bool (*retry)(void *context, size_t task, unsigned deaths, const char *words);
+    unsigned deaths;
+    char words[200]; // of the last death
 };
 
 static struct shared *share(void) {
@@ -47,7 +53,8 @@ static bool count(void *context, size_t task, struct str *out, struct error *err
            !__atomic_compare_exchange_n(&work->shared->most, &most, running, false,
                                         __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST))
         ;
-    if (task == 3 && work->fault)
+    if (task == 3 && work->fault &&
+        __atomic_add_fetch(&work->shared->attempts, 1, __ATOMIC_SEQ_CST) != work->survivor)
         work->fault();
     if (task == 3 && work->refuse)
         return error_set(err, BLAME_AUTHOR, "no such thing");
@@ -75,7 +82,7 @@ static const char *name(const void *context, size_t task) {
 
 static bool run(struct work *work, size_t jobs, struct error *err) {
     CLEANUP_ARENA struct arena arena = {0};
-    const struct pool pool = {TASKS, jobs, work, count, take, name};
+    const struct pool pool = {TASKS, jobs, work, count, take, name, work->retry};
     work->shared = share();
     bool good = pool_run(&arena, &pool, err);
     cr_expect(waitpid(-1, NULL, 0) == -1 && errno == ECHILD, "no child stays behind");
@@ -103,7 +110,7 @@ Test(pool, one_at_a_time) {
 Test(pool, nothing_to_do_is_done) {
     CLEANUP_ARENA struct arena arena = {0};
     struct error err = {0};
-    const struct pool pool = {0, 4, NULL, count, take, name};
+    const struct pool pool = {0, 4, NULL, count, take, name, NULL};
     cr_expect(pool_run(&arena, &pool, &err));
 }
 
@@ -121,7 +128,7 @@ Test(pool, tasks_run_at_once, .timeout = 60) {
     CLEANUP_ARENA struct arena arena = {0};
     struct work work = {.shared = share()};
     struct error err = {0};
-    const struct pool pool = {2, 2, &work, meet, take, name};
+    const struct pool pool = {2, 2, &work, meet, take, name, NULL};
     cr_assert(pool_run(&arena, &pool, &err), "%s", err.text);
     cr_expect_eq(work.taken, 2);
 }
@@ -164,6 +171,43 @@ Test(pool, a_child_without_a_word_is_a_fault) {
     cr_expect_str_eq(err.text, "task three: the process that worked on it ended with status 3");
 }
 
+static bool retry(void *context, size_t task, unsigned deaths, const char *words) {
+    struct work *work = context;
+    cr_expect_eq(task, 3);
+    cr_expect_eq(deaths, ++work->deaths);
+    snprintf(work->words, sizeof work->words, "%s", words);
+    return deaths < 3;
+}
+
+Test(pool, a_task_whose_child_died_is_begun_anew) {
+    static void (*const faults[])(void) = {crash, leave, run_out};
+    for (size_t i = 0; i < sizeof faults / sizeof *faults; i++) {
+        struct work work = {.fault = faults[i], .survivor = 3, .retry = retry};
+        struct error err = {0};
+        cr_assert(run(&work, 1 + i, &err), "%s", err.text);
+        cr_expect_eq(work.taken, TASKS);
+        cr_expect_eq(work.deaths, 2);
+        cr_expect_eq(work.sizes[3], 3 * LARGE / TASKS);
+    }
+}
+
+Test(pool, a_task_that_is_given_up_lets_the_others_go_on) {
+    struct work work = {.fault = crash, .retry = retry};
+    struct error err = {0};
+    cr_assert(run(&work, 2, &err), "%s", err.text);
+    cr_expect_eq(work.taken, TASKS - 1);
+    cr_expect_eq(work.deaths, 3);
+    cr_expect_str_eq(work.words, "the process that worked on it was ended by Killed");
+}
+
+Test(pool, an_error_is_no_death) {
+    struct work work = {.refuse = true, .retry = retry};
+    struct error err = {0};
+    cr_assert_not(run(&work, 2, &err));
+    cr_expect_eq(work.deaths, 0);
+    cr_expect_str_eq(err.text, "task three: no such thing");
+}
+
 Test(pool, an_interruption_ends_all) {
     struct work work = {.interrupt = true};
     struct error err = {0};
@@ -203,7 +247,7 @@ Test(pool, children_may_clear_up, .timeout = 60) {
     CLEANUP_ARENA struct arena arena = {0};
     struct work work = {.shared = share()};
     struct error err = {0};
-    const struct pool pool = {2, 2, &work, linger, stop_all, name};
+    const struct pool pool = {2, 2, &work, linger, stop_all, name, NULL};
     cr_assert_not(pool_run(&arena, &pool, &err));
     cr_expect_str_eq(err.text, "enough");
     cr_expect_eq(work.shared->most, 1, "the first one came to its end");
