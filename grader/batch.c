@@ -39,11 +39,15 @@ static void tell(struct seat *seat, const struct batch_row *row) {
     told->words = row->words ? text_shown(seat->out, text_of(row->words), SIZE_MAX) : "";
 }
 
+static const char *id_of(const json_t *check) {
+    return json_string_value(json_object_get(check, "id"));
+}
+
 static const json_t *check_in(const json_t *result, const char *id) {
     size_t i;
     const json_t *check;
     json_array_foreach(json_object_get(result, "checks"), i, check) {
-        const char *own = json_string_value(json_object_get(check, "id"));
+        const char *own = id_of(check);
         if (own && strcmp(own, id) == 0)
             return check;
     }
@@ -52,6 +56,10 @@ static const json_t *check_in(const json_t *result, const char *id) {
 
 static int points_of(const json_t *check) {
     return (int)json_integer_value(json_object_get(check, "points"));
+}
+
+static int most_of(const json_t *check) {
+    return (int)json_integer_value(json_object_get(check, "max_points"));
 }
 
 static bool fails_check(const struct grade *old, const char *id) {
@@ -79,19 +87,34 @@ static enum fate decide(const struct batch_wish *wish, const struct grade *old,
     return holds && !wish->anew ? FATE_USED_AGAIN : FATE_GRADED;
 }
 
-// "squares 2 -> 0, status 0 -> 1".
+// What it earned; also of how many, where that is another number than before.
+static const char *score_of(struct arena *arena, const json_t *check, bool whole) {
+    return !check  ? "none"
+           : whole ? arena_print(arena, "%d/%d", points_of(check), most_of(check))
+                   : arena_print(arena, "%d", points_of(check));
+}
+
+// NULL: there is no such check.
+static void tell_change(const char *id, const json_t *before, const json_t *after,
+                        struct str *words) {
+    bool other_most = most_of(before) != most_of(after), whole = before && after && other_most;
+    if (points_of(before) != points_of(after) || other_most)
+        str_print(words, "%s%s %s -> %s", words->size ? ", " : "", id,
+                  score_of(words->arena, before, whole), score_of(words->arena, after, whole));
+}
+
+// "squares 2 -> 0, status 0/1 -> 0/2, words 1 -> none".
 static const char *compare(const struct seat *seat, const struct grade *old, const json_t *result) {
     struct str words = {.arena = seat->arena};
     size_t i;
     const json_t *check;
     str_add(&words, TEXT(""));
     json_array_foreach(json_object_get(result, "checks"), i, check) {
-        const char *id = json_string_value(json_object_get(check, "id"));
-        const json_t *before = check_in(old->result, id);
-        if (!before || points_of(before) != points_of(check))
-            str_print(&words, "%s%s %s -> %d", words.size ? ", " : "", id,
-                      before ? arena_print(seat->arena, "%d", points_of(before)) : "none",
-                      points_of(check));
+        tell_change(id_of(check), check_in(old->result, id_of(check)), check, &words);
+    }
+    json_array_foreach(json_object_get(old->result, "checks"), i, check) {
+        if (id_of(check) && !check_in(result, id_of(check)))
+            tell_change(id_of(check), check, NULL, &words);
     }
     return words.data;
 }

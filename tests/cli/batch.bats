@@ -214,6 +214,24 @@ bob hello pass 3/3
 cyd hello fail 0/3' ]
 }
 
+@test "a changed specification: checks that are gone, are new or count otherwise" {
+    program class/ada hello hello 1
+    batch 0
+    sed -i /words/d specs/hello.yaml
+    batch 0 --dry-run
+    says '  ada                            hello                           2 ->  0  (words 2 -> none)'
+    sed -i 's/id: status\(.*\)points: 1/id: status\1points: 4/' specs/hello.yaml
+    batch 0 --dry-run
+    says '2 ->  0  (status 0/1 -> 0/4, words 2 -> none)'
+    echo '  - {id: ends, title: It ends, points: 3, finishes: {}}' >>specs/hello.yaml
+    echo '  - {id: talk, title: It talks, points: 0, stdout_lines: {lines: [hello]}}' >>specs/hello.yaml
+    batch 0
+    says '2 ->  3  (status 0/1 -> 0/4, ends none -> 3, words 2 -> none)'
+    batch 0 --anew
+    run grep -c 'points change' <<<"$output"
+    [ "$output" = 0 ]
+}
+
 @test "a specification that changes while the class is graded: the new one counts the next time" {
     program class/ada hello hello 0
     program class/bob hello hello 0
