@@ -202,7 +202,7 @@ static bool work_on(struct seat *seat, const struct target *target, struct error
         .full_name = seat->student->full_name,
         .id = seat->student->id,
         .exercise = exercise,
-        .keys = {.grader = batch->grader, .sandbox = batch->grading->runner.sandbox->name}};
+        .keys = {.grader = batch->grader, .sandbox = batch->sandbox}};
     CLEANUP_GRADE struct grade old = {0};
     struct batch_row row = {.exercise = exercise, .points_before = -1};
     bool has_old =

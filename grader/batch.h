@@ -25,6 +25,7 @@ struct batch {
     const char *const *exercises; // that are meant, ended by NULL; NULL: all
     const struct grading *grading;
     const char *grader;  // its fingerprint
+    const char *sandbox; // likewise
     const char *results; // the folder
     struct batch_wish wish;
     size_t jobs, shard, shards; // of N shards this one takes every Nth student, from 0

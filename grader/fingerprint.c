@@ -3,13 +3,14 @@
 #include "fingerprint.h"
 
 #include "submission.h"
+#include "versions.h"
 
 #include "base/fs.h"
 
 #include <sha2.h>
 #include <string.h>
 
-enum { MOST_BYTES = 256 * 1024 * 1024 };
+enum { MOST_BYTES = 256 * 1024 * 1024, MOST_VERSION = 200 };
 
 // With its size before it, so that no two lists of parts are one text.
 static void add(SHA2_CTX *hash, struct text part) {
@@ -41,6 +42,19 @@ bool fingerprint_grader(struct arena *arena, const struct runner *runner, const 
     arena_clear(&own);
     *out_hash = end(arena, &hash);
     return good;
+}
+
+bool fingerprint_sandbox(struct arena *arena, const struct runner *runner, const char **out_words,
+                         struct error *err) {
+    struct str words = {.arena = arena};
+    struct text versions, line;
+    if (!versions_ask(arena, runner, &versions, err))
+        return false;
+    str_print(&words, "%s", runner->sandbox->name);
+    while (text_next_line(&versions, &line))
+        str_print(&words, "; %s", text_shown(arena, line, MOST_VERSION));
+    *out_words = words.data;
+    return true;
 }
 
 static const char *hash_specification(struct arena *arena, const struct spec *spec) {

@@ -9,6 +9,11 @@
 bool fingerprint_grader(struct arena *arena, const struct runner *runner, const char **out_hash,
                         struct error *err);
 
+// The name of the sandbox, and what the programs in it say of their versions: in words, safe to
+// show. False: it does not work.
+bool fingerprint_sandbox(struct arena *arena, const struct runner *runner, const char **out_words,
+                         struct error *err);
+
 // Of the specification with its driver, and of the submission's files that it names: also of what
 // is wrong with them. False: they can not be read.
 bool fingerprint_target(struct arena *arena, const struct target *target,

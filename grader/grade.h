@@ -8,7 +8,7 @@
 // What must be the same for a grade to be used again. Of all but the last: SHA-256, in hexadecimal.
 struct grade_keys {
     const char *submission, *specification, *grader;
-    const char *sandbox; // its name
+    const char *sandbox; // its name, and the versions of the programs in it
 };
 
 struct grade {

@@ -18,7 +18,7 @@ layers=(
     'checks|schedules|spec|spec_rules|schema_words|explanation|redaction'
     'submission|second_build|plan'
     'compile_log|seccomp_profile|debug_files'
-    'sandbox|sandboxes/.*|container|session|run|build|symbols'
+    'sandbox|sandboxes/.*|container|session|run|versions|build|symbols'
     'likeness'
     'timeline'
     'picture'

@@ -165,6 +165,7 @@ static int grade(struct work *work) {
         !runner_init(work->arena, options->sandbox, batch->catalogue.folder, &work->grading.runner,
                      &err) ||
         !fingerprint_grader(work->arena, &work->grading.runner, &batch->grader, &err) ||
+        !fingerprint_sandbox(work->arena, &work->grading.runner, &batch->sandbox, &err) ||
         !lock_results(work, &err) || !run(work, &err) || !write_summary(work, &err) ||
         !tell(work, &err))
         return fail(work, &err);

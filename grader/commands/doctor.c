@@ -3,9 +3,8 @@
 // submissions can be found, and what to do about what does not work.
 #include "command.h"
 
-#include "grading.h"
-#include "plan.h"
 #include "similarity.h"
+#include "versions.h"
 
 #include <argp.h>
 #include <string.h>
@@ -14,34 +13,12 @@ static void print_error(const struct sandbox *sandbox, const struct error *err) 
     printf("%-7s can not be used: %s\n", sandbox->name, err->text);
 }
 
-// What the programs in the sandbox say of their versions, a line each.
-static bool ask_versions(struct arena *arena, const struct runner *runner, struct text *out_words,
-                         struct error *err) {
-    struct job job;
-    struct text text;
-    struct trace trace;
-    struct str words = {.arena = arena};
-    plan_versions(arena, &job);
-    if (!run_job(arena, runner, &job, &text, &trace, err))
-        return false;
-    ARRAY_EACH(event, &trace.events)
-        if (event->kind == EVENT_output)
-            str_add(&words, event->data);
-    str_add(&words, TEXT(""));
-    *out_words = str_text(&words);
-    return true;
-}
-
 static void examine(struct arena *arena, const struct sandbox *sandbox) {
-    struct session session = {0};
     struct runner runner;
     struct text words, line;
     struct error err = {0};
-    bool works = runner_init(arena, sandbox->name, NULL, &runner, &err);
-    runner.session = &session;
-    works = works && ask_versions(arena, &runner, &words, &err);
-    session_end(arena, &session);
-    if (!works) {
+    if (!runner_init(arena, sandbox->name, NULL, &runner, &err) ||
+        !versions_ask(arena, &runner, &words, &err)) {
         print_error(sandbox, &err);
         return;
     }

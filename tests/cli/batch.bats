@@ -177,6 +177,23 @@ doejane_1 hello pass 3/3
 roebob_2 hello pass 3/3' ]
 }
 
+@test "another version of a program in the sandbox: nothing is used again" {
+    program class/ada hello hello 0
+    batch 0
+    grep -q '"sandbox": "bwrap; gcc: .*; valgrind: valgrind-' grades/ada/hello.json
+    mkdir newer
+    printf '%s\n' '#!/bin/bash' "if [ \"\$#\" -lt 20 ]; then exec $(command -v bwrap) \"\$@\"; fi" \
+        "exec $(command -v bwrap) \"\${@:1:\$#-2}\" --perms 0755 --ro-bind-data 9 /usr/bin/valgrind -- /tracer 9< <(printf '%s\n' '#!/bin/sh' 'echo valgrind-99')" >newer/bwrap
+    chmod +x newer/bwrap
+    PATH=$PWD/newer:$PATH batch 0
+    says 'grades: 1 new, 0 used again'
+    grep -q '; valgrind: valgrind-99' grades/ada/hello.json
+    PATH=$PWD/newer:$PATH batch 0
+    says 'grades: 0 new, 1 used again'
+    batch 0
+    says 'grades: 1 new, 0 used again'
+}
+
 @test "what still holds is used again; what changed is graded again" {
     three
     batch 0
@@ -259,31 +276,33 @@ bob hello pass 8/8' ]
     says '--check: no exercise has a check stats; did you mean `status`?'
 }
 
-# breaking COUNT: a sandbox that breaks the first times.
+# breaking GOOD|BAD…: a sandbox that works or breaks at these starts, and then works. At the first start it is asked for its versions.
 breaking() {
     mkdir -p broken
-    echo "$1" >left
+    echo "$@" >coming
     printf '%s\n' '#!/bin/bash' 'if [ "$#" -lt 20 ]; then exec '"$(command -v bwrap)"' "$@"; fi' \
-        "read -r left <'$PWD/left'" \
-        "if [ \"\$left\" -gt 0 ]; then echo \$((left - 1)) >'$PWD/left'; echo 'the machine is out of order' >&2; exit 1; fi" \
+        "read -r now later <'$PWD/coming'; echo \"\$later\" >'$PWD/coming'" \
+        "if [ \"\$now\" = bad ]; then echo 'the machine is out of order' >&2; exit 1; fi" \
         "exec $(command -v bwrap) \"\$@\"" >broken/bwrap
     chmod +x broken/bwrap
-    PATH=$PWD/broken:$PATH
 }
 
 @test "a fault of the machine is tried again twice, and is no zero" {
     program class/ada hello hello 0
-    breaking 2
-    batch 0
+    breaking good bad bad
+    PATH=$PWD/broken:$PATH batch 0
     says '1 student; grades: 1 new'
     rm -r grades
-    echo 3 >left
-    batch 3
+    breaking good bad bad bad
+    PATH=$PWD/broken:$PATH batch 3
     says 'could not be graded, which is no zero (the same command tries again):'
     says 'ada/hello: '
     says 'the machine is out of order'
     [ "$("$here/grades.py" grades)" = 'ada hello error 0/3' ]
-    batch 0
+    breaking bad
+    PATH=$PWD/broken:$PATH batch 3
+    says 'grader batch: in the sandbox bwrap: the machine is out of order'
+    PATH=$PWD/broken:$PATH batch 0
     [ "$("$here/grades.py" grades)" = 'ada hello pass 3/3' ]
 }
 
@@ -331,7 +350,7 @@ breaking() {
     done
 }
 
-# killing STARTS…: a bwrap that kills who starts it at these starts, counted from 1.
+# killing STARTS…: a bwrap that kills who starts it at these starts; the first is for the versions.
 killing() {
     mkdir -p killing
     rm -f starts
@@ -346,12 +365,12 @@ killing() {
     batch 0 -j 1
     "$here/grades.py" grades --whole >whole
     rm -r grades
-    killing 3 5 # in the midst of a student
+    killing 4 6 # in the midst of a student
     PATH=$PWD/killing:$PATH batch 0 -j 1
     says ' 0 could not be made'
     "$here/grades.py" grades --whole | cmp - whole
     rm -r grades
-    killing 1 2 3
+    killing 2 3 4
     PATH=$PWD/killing:$PATH batch 3 -j 1
     says 'could not be graded, which is no zero (the same command tries again):
   ada: the process that worked on it was ended by Killed
@@ -362,7 +381,7 @@ cyd hello fail 2/3' ]
     "$here/grades.py" grades --whole | cmp - whole
     # What it had unpacked is not left.
     rm -r grades class/ada class/bob
-    killing 1
+    killing 2
     PATH=$PWD/killing:$PATH batch 0 -j 1
     [ "$("$here/grades.py" grades)" = 'cyd hello fail 2/3' ]
 }
