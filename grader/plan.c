@@ -266,6 +266,7 @@ static const char *const versions[] = {
 
 void plan_versions(struct arena *arena, struct job *out_job) {
     begin_job(arena, &symbol_limits, CLOCK_REAL, NULL, out_job);
+    out_job->limits.processes = 32; // mpicc is a script
     ADD(arena, out_job, versions);
 }
 

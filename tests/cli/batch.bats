@@ -180,7 +180,7 @@ roebob_2 hello pass 3/3' ]
 @test "another version of a program in the sandbox: nothing is used again" {
     program class/ada hello hello 0
     batch 0
-    grep -q '"sandbox": "bwrap; gcc: .*; valgrind: valgrind-' grades/ada/hello.json
+    grep -q '"sandbox": "bwrap; gcc: .*; valgrind: valgrind-.*; addr2line: .*; mpicc: ' grades/ada/hello.json
     mkdir newer
     printf '%s\n' '#!/bin/bash' "if [ \"\$#\" -lt 20 ]; then exec $(command -v bwrap) \"\$@\"; fi" \
         "exec $(command -v bwrap) \"\${@:1:\$#-2}\" --perms 0755 --ro-bind-data 9 /usr/bin/valgrind -- /tracer 9< <(printf '%s\n' '#!/bin/sh' 'echo valgrind-99')" >newer/bwrap
