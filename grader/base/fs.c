@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #define TEMPORARY "grader-" // begins the names of our folders
 
@@ -52,18 +53,44 @@ static bool sync_folder(const char *path) {
     return folder >= 0 && (fsync(folder) == 0 || errno == EINVAL); // some file systems can not
 }
 
+static bool is_at(int fd, const char *path) {
+    struct stat own, there;
+    return fstat(fd, &own) == 0 && stat(path, &there) == 0 && own.st_dev == there.st_dev &&
+           own.st_ino == there.st_ino;
+}
+
+// Empty, and nobody else's until it is closed: who had it before has renamed it, or is gone.
+static FILE *open_alone(const char *path) {
+    struct flock whole = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
+    for (;;) {
+        int fd = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
+        bool good = fd >= 0 && fcntl(fd, F_OFD_SETLKW, &whole) == 0, ours = good && is_at(fd, path);
+        FILE *file = ours && ftruncate(fd, 0) == 0 ? fdopen(fd, "w") : NULL;
+        if (file)
+            return file;
+        int number = errno;
+        if (fd >= 0)
+            close(fd);
+        errno = number;
+        if (!good || ours)
+            return NULL;
+    }
+}
+
 bool fs_replace(struct arena *arena, const char *path, struct text text, struct error *err) {
     const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
     const char *folder = slash ? arena_copy(arena, path, (size_t)(slash - path) + 1) : "./";
     const char *beside = arena_print(arena, "%s.%s.new", folder, name);
-    CLEANUP_FILE FILE *file = fopen(beside, "we");
-    if (!file || fwrite(text.data, 1, text.size, file) != text.size || fflush(file) ||
-        fsync(fileno(file)) || rename(beside, path) || !sync_folder(folder)) {
+    CLEANUP_FILE FILE *file = open_alone(beside);
+    if (!file)
+        return error_errno(err, "cannot write %s", path);
+    if (fwrite(text.data, 1, text.size, file) != text.size || fflush(file) ||
+        fsync(fileno(file)) || rename(beside, path)) {
         error_errno(err, "cannot write %s", path);
         unlink(beside);
         return false;
     }
-    return true;
+    return sync_folder(folder) ? true : error_errno(err, "cannot write %s", path);
 }
 
 bool fs_make_folders(const char *path, struct error *err) {

@@ -14,7 +14,7 @@ bool fs_read(struct arena *arena, const char *path, int64_t most, struct text *o
 bool fs_write(const char *path, struct text text, struct error *err);
 
 // So that whoever reads it finds the old text or the whole new one, whatever breaks: written beside
-// it, synced and renamed. One at a time writes to a path.
+// it, synced and renamed. Who writes to the same path at the same time waits.
 bool fs_replace(struct arena *arena, const char *path, struct text text, struct error *err);
 
 // With all the folders on the way.

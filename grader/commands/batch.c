@@ -21,7 +21,7 @@ struct work {
     struct grading grading;
     struct batch batch;
     struct complaints complaints;
-    int lock, shard_lock; // -1: not taken
+    int lock, own_lock; // the results', and a shard's or submitter's; -1: not taken
 };
 
 // --- what there is to grade
@@ -88,6 +88,14 @@ static bool lock(const struct work *work, const char *name, enum lock how, int *
                  : false;
 }
 
+// For the shards of a remote engine, which tell whoever else comes; but for a second submitter.
+static bool make_way(struct work *work, struct error *err) {
+    cleanup_fd(&work->lock);
+    work->lock = -1;
+    return lock(work, arena_print(work->arena, ".lock-%s", work->options.engine->name), LOCK_ALONE,
+                &work->own_lock, err);
+}
+
 // Shards keep a whole batch away, and each waits for its like, which may be what is left of an
 // attempt that was given up.
 static bool lock_results(struct work *work, struct error *err) {
@@ -97,11 +105,11 @@ static bool lock_results(struct work *work, struct error *err) {
     if (!fs_make_folders(options->results, err) ||
         !lock(work, ".lock", options->shard_named ? LOCK_SHARED : LOCK_ALONE, &work->lock, err))
         return false;
-    if (options->engine->is_remote) // for its shards; whoever else came meanwhile is told by them
-        cleanup_fd(&work->lock), work->lock = -1;
+    if (options->engine->is_remote)
+        return make_way(work, err);
     const char *own =
         arena_print(work->arena, ".lock-%zu-of-%zu", options->shard + 1, options->shards);
-    return !options->shard_named || lock(work, own, LOCK_PATIENT, &work->shard_lock, err);
+    return !options->shard_named || lock(work, own, LOCK_PATIENT, &work->own_lock, err);
 }
 
 // --- the work
@@ -174,12 +182,12 @@ static int grade(struct work *work) {
 
 int command_batch(int argc, char **argv) {
     CLEANUP_ARENA struct arena arena = {0};
-    struct work work = {.arena = &arena, .lock = -1, .shard_lock = -1};
+    struct work work = {.arena = &arena, .lock = -1, .own_lock = -1};
     batch_options_parse(&arena, argc, argv, &work.options);
     command_catch_interrupts();
     work.grading.with_stories = true;
     int status = grade(&work);
-    cleanup_fd(&work.shard_lock);
+    cleanup_fd(&work.own_lock);
     cleanup_fd(&work.lock);
     return status;
 }

@@ -418,6 +418,20 @@ CODE
     batch 0
 }
 
+@test "two submitters of shards on one folder: one is told" {
+    three
+    mkdir bin
+    # Slurm's: while the first one submits, a second one comes.
+    printf '%s\n' '#!/bin/sh' "if mkdir '$PWD/second' 2>/dev/null; then" \
+        "    '$grader' batch class -o grades --engine slurm >second/said 2>&1; echo \$? >second/status" 'fi' \
+        'echo no >&2; exit 1' >bin/sbatch
+    chmod +x bin/sbatch
+    PATH=$PWD/bin:$PATH batch 3 --engine slurm
+    says 'sbatch does not take the job: no'
+    [ "$(cat second/status)" = 3 ]
+    grep -qF 'another batch is writing into grades' second/said
+}
+
 @test "one exercise alone: it is meant by who handed in nothing that is known" {
     three
     mkdir class/dan
