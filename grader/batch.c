@@ -80,7 +80,7 @@ static enum fate decide(const struct batch_wish *wish, const struct grade *old,
     if (wish->check)
         return old && fails_check(old, wish->check) ? FATE_GRADED : FATE_PASSED_OVER;
     if (wish->only_failed)
-        return old && (old->points < old->max_points || old->outcome == OUTCOME_ERROR)
+        return !old || old->points < old->max_points || old->outcome == OUTCOME_ERROR
                    ? FATE_GRADED
                    : FATE_PASSED_OVER;
     bool holds = old && old->outcome != OUTCOME_ERROR && is_same(&old->keys, keys);

@@ -12,7 +12,7 @@
 // What is to be graded at all.
 struct batch_wish {
     bool anew;         // also what has a grade that still holds
-    bool only_failed;  // only what has a grade with points lost, or could not be graded
+    bool only_failed;  // only what has a grade with points lost, or has none
     const char *check; // only what has a grade in which this check failed; or NULL
     bool dry;          // nothing is written
 };

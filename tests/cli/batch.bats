@@ -270,6 +270,9 @@ bob hello pass 8/8' ]
     batch 0
     batch 0 --only-failed
     says '3 students; grades: 2 new, 0 used again, 2 passed over'
+    rm grades/ada/bye.json # as of one that could not be graded
+    batch 0 --only-failed
+    says '3 students; grades: 3 new, 0 used again, 1 passed over'
     batch 0 --check status
     says '3 students; grades: 1 new, 0 used again, 3 passed over'
     batch 2 --check stats
