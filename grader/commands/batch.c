@@ -60,11 +60,23 @@ static bool knows_check(const struct work *work, struct error *err) {
                      suggestion_phrase(&suggestion, work->arena));
 }
 
+// Of the last folder on the way that is there.
+static bool find_real(struct arena *arena, const char *path, char real[PATH_MAX]) {
+    char *part = arena_copy(arena, path, strlen(path));
+    while (!realpath(part, real)) {
+        char *slash = strrchr(part, '/');
+        if (!slash)
+            return realpath(".", real) != NULL;
+        slash[slash == part] = '\0'; // of an absolute one, the slash in front stays
+    }
+    return true;
+}
+
 // Results among the submissions would be a student.
 static bool are_apart(const struct work *work, struct error *err) {
     char submissions[PATH_MAX], results[PATH_MAX];
     if (!realpath(work->options.submissions, submissions) ||
-        !realpath(work->options.results, results))
+        !find_real(work->arena, work->options.results, results))
         return true;
     size_t size = strlen(submissions);
     return strncmp(submissions, results, size) != 0 || (results[size] && results[size] != '/')

@@ -503,6 +503,12 @@ dan hello fail 0/3' ]
     [ "$status" = 2 ]
     says 'the grades can not be kept among the submissions'
     rmdir class/grades
+    for results in class class/grades "$PWD/class/of/2026/"; do
+        run "$grader" batch class -o "$results"
+        [ "$status" = 2 ]
+        says 'the grades can not be kept among the submissions'
+    done
+    [ "$(ls class)" = $'ada\nbob\ncyd.tar.gz' ]
     for shard in 0/2 3/2 x 1/2x; do
         batch 2 --shard "$shard"
         says 'say which part of how many, such as 1/4'
