@@ -38,7 +38,7 @@ static const struct argp_option known[] = {
      "Grade N students at once (default: as many as there are processors, and as the memory bears)",
      0},
     {"only-failed", KEY_ONLY_FAILED, NULL, 0,
-     "Grade again what lost points or could not be graded, and nothing else", 0},
+     "Grade what lost points, could not be graded or has no grade yet, and nothing else", 0},
     {"check", KEY_CHECK, "ID", 0, "Grade again what failed this check, and nothing else", 0},
     {"anew", KEY_ANEW, NULL, 0, "Grade also what has a grade that still holds", 0},
     {"dry-run", KEY_DRY_RUN, NULL, 0,
