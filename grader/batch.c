@@ -197,12 +197,11 @@ static bool work_on(struct seat *seat, const struct target *target, struct error
     const struct batch *batch = seat->batch;
     const char *exercise = target->spec->exercise;
     struct error ignored;
-    struct grade grade = {
-        .student = seat->student->name,
-        .full_name = seat->student->full_name,
-        .id = seat->student->id,
-        .exercise = exercise,
-        .keys = {.grader = batch->grader, .sandbox = batch->sandbox}};
+    struct grade grade = {.student = seat->student->name,
+                          .full_name = seat->student->full_name,
+                          .id = seat->student->id,
+                          .exercise = exercise,
+                          .keys = {.grader = batch->grader, .sandbox = batch->sandbox}};
     CLEANUP_GRADE struct grade old = {0};
     struct batch_row row = {.exercise = exercise, .points_before = -1};
     bool has_old =

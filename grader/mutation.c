@@ -110,7 +110,8 @@ static bool make(struct mutation *mutation, struct error *err) {
 bool mutation_run(struct mutation *mutation, struct error *err) {
     if (!make(mutation, err))
         return false;
-    const struct pool pool = {mutation->results.count, mutation->jobs, mutation, work, take, name, NULL};
+    const struct pool pool = {
+        mutation->results.count, mutation->jobs, mutation, work, take, name, NULL};
     return pool_run(mutation->arena, &pool, err);
 }
 

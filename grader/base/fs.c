@@ -84,8 +84,8 @@ bool fs_replace(struct arena *arena, const char *path, struct text text, struct 
     CLEANUP_FILE FILE *file = open_alone(beside);
     if (!file)
         return error_errno(err, "cannot write %s", path);
-    if (fwrite(text.data, 1, text.size, file) != text.size || fflush(file) ||
-        fsync(fileno(file)) || rename(beside, path)) {
+    if (fwrite(text.data, 1, text.size, file) != text.size || fflush(file) || fsync(fileno(file)) ||
+        rename(beside, path)) {
         error_errno(err, "cannot write %s", path);
         unlink(beside);
         return false;

@@ -56,8 +56,7 @@ static bool write_often(const char *path, char letter) {
         struct text seen;
         if (!fs_replace(&arena, path, (struct text){bytes, SIZE}, &err) ||
             !fs_read(&arena, path, SIZE, &seen, &err) || seen.size != SIZE ||
-            memchr("abc", *seen.data, 3) == NULL ||
-            memcmp(seen.data, seen.data + 1, SIZE - 1) != 0)
+            memchr("abc", *seen.data, 3) == NULL || memcmp(seen.data, seen.data + 1, SIZE - 1) != 0)
             return false;
         arena_clear(&arena);
     }
