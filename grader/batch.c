@@ -243,19 +243,46 @@ static bool is_gone(const struct student *student) {
     return false;
 }
 
-// Who handed in nothing that is known meant the only exercise that is asked for.
+// False, the author's fault: none of them is asked for.
+static bool keep_meant(const struct seat *seat, struct targets *targets, struct error *err) {
+    struct str others = {.arena = seat->arena};
+    size_t kept = 0;
+    ARRAY_EACH(target, &targets->list) {
+        if (is_meant(seat->batch, target))
+            targets->list.items[kept++] = *target;
+        else
+            str_print(&others, "%s%s", others.size ? ", " : "", target->spec->exercise);
+    }
+    targets->list.count = kept;
+    return kept ? true
+                : error_set(err, BLAME_AUTHOR, "it is of another exercise than is asked for: %s",
+                            str_text(&others).data);
+}
+
+// Where one exercise alone is asked for, whatever holds its files is meant by it, and so is what
+// holds the files of no exercise.
 static bool find_targets(const struct seat *seat, struct intake *intake, struct targets *targets,
                          struct error *err) {
     const struct batch *batch = seat->batch;
-    bool good = student_targets(seat->student, intake, &batch->catalogue, targets, err);
-    if (good || err->blame != BLAME_AUTHOR)
-        return good;
+    struct targets assumed = {0};
+    bool one = batch->only.exercise;
+    if (one && !student_targets(seat->student, intake, &batch->only, &assumed, err) &&
+        err->blame != BLAME_AUTHOR)
+        return false;
+    if (targets_keep_known(&assumed, 0)) {
+        *targets = assumed;
+        return true;
+    }
+    if (student_targets(seat->student, intake, &batch->catalogue, targets, err))
+        return keep_meant(seat, targets, err);
+    if (err->blame != BLAME_AUTHOR)
+        return false;
     if (is_gone(seat->student)) {
         err->blame = BLAME_GRADER;
         return false;
     }
-    return batch->only.exercise &&
-           student_targets(seat->student, intake, &batch->only, targets, err);
+    *targets = assumed;
+    return one && assumed.list.count;
 }
 
 static bool work_on_all(struct seat *seat, struct intake *intake, struct error *err) {
@@ -265,9 +292,8 @@ static bool work_on_all(struct seat *seat, struct intake *intake, struct error *
         tell(seat, &(struct batch_row){.fate = fate, .points_before = -1, .words = err->text});
         return !proc_interrupted;
     }
-    for (size_t i = 0; i < targets.list.count; i++)
-        if (is_meant(seat->batch, &targets.list.items[i]) &&
-            !work_on(seat, &targets.list.items[i], err))
+    ARRAY_EACH(target, &targets.list)
+        if (!work_on(seat, target, err))
             return false;
     return true;
 }

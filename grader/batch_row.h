@@ -12,7 +12,7 @@ enum fate {
     FATE_USED_AGAIN,  // its grade still holds
     FATE_PASSED_OVER, // not asked for
     FATE_BROKEN,      // the machine's fault, or the file system's
-    FATE_UNKNOWN,     // no exercise is in what was handed in
+    FATE_UNKNOWN,     // what is to be graded was not found in what was handed in
 };
 
 struct batch_row {

@@ -50,7 +50,7 @@ void batch_summary(const struct batch *batch, struct str *out) {
         tell_changes(batch, out);
     if (!batch->quiet)
         tell_left_out(batch, out);
-    tell_fate(batch, FATE_UNKNOWN, "not graded, as what was handed in is not known:\n", out);
+    tell_fate(batch, FATE_UNKNOWN, "not graded, as it is not clear what is meant:\n", out);
     tell_fate(batch, FATE_BROKEN,
               "could not be graded, which is no zero (the same command tries again):\n", out);
     tell_sum(batch, out);

@@ -101,28 +101,59 @@ static size_t count_files(struct arena *arena, const char *folder, const struct 
     return found;
 }
 
-// The specification whose files are in the folder, the most of them where there are several; NULL
-// where there is none.
-static const struct spec *match(const struct catalogue *catalogue, const char *folder) {
-    const struct spec *best = NULL;
-    size_t most = 0;
-    ARRAY_EACH(spec, &catalogue->specs) {
-        size_t found = count_files(catalogue->arena, folder, *spec);
-        if (found == (*spec)->files.count && found > most) {
-            best = *spec;
-            most = found;
-        }
-    }
-    const char *name = fs_base_name(catalogue->arena, folder);
-    ARRAY_EACH(spec, &catalogue->specs)
-        if (!best && strcmp((*spec)->exercise, name) == 0)
-            best = *spec;
-    return best;
+static bool holds(struct arena *arena, const char *folder, const struct spec *spec) {
+    return spec->files.count && count_files(arena, folder, spec) == spec->files.count;
+}
+
+static bool names_file(const struct spec *spec, const char *name) {
+    ARRAY_EACH(file, &spec->files)
+        if (strcmp(*file, name) == 0)
+            return true;
+    return false;
+}
+
+static bool names_all_of(const struct spec *spec, const struct spec *other) {
+    ARRAY_EACH(file, &other->files)
+        if (!names_file(spec, *file))
+            return false;
+    return true;
+}
+
+// Of two that are both in the folder, the files of one among the other's: that of the folder's name
+// is meant, else the one with more files.
+static bool is_meant_instead(const struct spec *other, const struct spec *spec, const char *name) {
+    if (strcmp(spec->exercise, name) == 0)
+        return false;
+    bool fewer = names_all_of(other, spec), more = names_all_of(spec, other);
+    return strcmp(other->exercise, name) == 0 ? fewer || more : fewer && !more;
 }
 
 static void add(const struct catalogue *catalogue, const char *path, const struct spec *spec,
                 struct targets *targets) {
     *ARRAY_ADD(catalogue->arena, &targets->list) = (struct target){.path = path, .spec = spec};
+}
+
+// The exercises whose files are all in the folder; where there is none, that of its name.
+static bool find_here(const struct catalogue *catalogue, const char *folder,
+                      struct targets *targets) {
+    const char *name = fs_base_name(catalogue->arena, folder);
+    ARRAY_OF(const struct spec *) held = {0};
+    ARRAY_EACH(spec, &catalogue->specs)
+        if (holds(catalogue->arena, folder, *spec))
+            *ARRAY_ADD(catalogue->arena, &held) = *spec;
+    ARRAY_EACH(spec, &held) {
+        bool meant = true;
+        ARRAY_EACH(other, &held)
+            meant = meant && !is_meant_instead(*other, *spec, name);
+        if (meant)
+            add(catalogue, folder, *spec, targets);
+    }
+    ARRAY_EACH(spec, &catalogue->specs)
+        if (!held.count && strcmp((*spec)->exercise, name) == 0) {
+            add(catalogue, folder, *spec, targets);
+            return true;
+        }
+    return held.count;
 }
 
 // Of a folder that a student may have made: a link could lead to somebody else's.
@@ -137,6 +168,24 @@ static const char *assignments_in(const struct catalogue *catalogue, const char 
     return inner_folder(catalogue, path, "assignments");
 }
 
+static bool find_in_folders(const struct catalogue *catalogue, const char *path,
+                            struct targets *targets) {
+    bool found = false;
+    const char **names = fs_list(catalogue->arena, path);
+    for (; names && *names; names++) {
+        const char *inner = inner_folder(catalogue, path, *names);
+        found |= inner && find_here(catalogue, inner, targets);
+    }
+    return found;
+}
+
+static bool find_below(const struct catalogue *catalogue, const char *path,
+                       struct targets *targets) {
+    const char *assignments = assignments_in(catalogue, path);
+    return find_in_folders(catalogue, path, targets) ||
+           (assignments && find_in_folders(catalogue, assignments, targets));
+}
+
 // One exercise is meant: its sub-folder, where the folder itself holds none of its files.
 static void find_one(const struct catalogue *catalogue, const char *path, struct targets *targets) {
     const struct spec *spec = catalogue->specs.items[0];
@@ -145,20 +194,11 @@ static void find_one(const struct catalogue *catalogue, const char *path, struct
     if (!inner && assignments)
         inner = inner_folder(catalogue, assignments, spec->exercise);
     bool here = count_files(catalogue->arena, path, spec) > 0;
-    add(catalogue, !here && inner ? inner : path, spec, targets);
-}
-
-static bool find_below(const struct catalogue *catalogue, const char *path,
-                       struct targets *targets) {
-    size_t before = targets->list.count;
-    const char **names = fs_list(catalogue->arena, path);
-    for (; names && *names; names++) {
-        const char *inner = inner_folder(catalogue, path, *names);
-        const struct spec *spec = inner ? match(catalogue, inner) : NULL;
-        if (spec)
-            add(catalogue, inner, spec, targets);
-    }
-    return targets->list.count > before;
+    if (!here && inner)
+        add(catalogue, inner, spec, targets);
+    else if (here || !find_below(catalogue, path, targets))
+        *ARRAY_ADD(catalogue->arena, &targets->list) = (struct target){
+            .path = path, .spec = spec, .assumed = !holds(catalogue->arena, path, spec)};
 }
 
 bool catalogue_find(const struct catalogue *catalogue, const char *path, struct targets *targets,
@@ -169,17 +209,27 @@ bool catalogue_find(const struct catalogue *catalogue, const char *path, struct 
         find_one(catalogue, path, targets);
         return true;
     }
-    const struct spec *spec = match(catalogue, path);
-    if (spec) {
-        add(catalogue, path, spec, targets);
-        return true;
-    }
-    const char *assignments = assignments_in(catalogue, path);
-    if (find_below(catalogue, path, targets) ||
-        (assignments && find_below(catalogue, assignments, targets)))
+    if (find_here(catalogue, path, targets) || find_below(catalogue, path, targets))
         return true;
     return error_set(err, BLAME_AUTHOR,
                      "%s holds the files of no known exercise (specifications: %s); name the "
                      "exercise with -e",
                      path, catalogue->folder);
+}
+
+bool targets_keep_known(struct targets *targets, size_t first) {
+    size_t kept = first;
+    for (size_t i = first; i < targets->list.count; i++)
+        if (!targets->list.items[i].assumed)
+            targets->list.items[kept++] = targets->list.items[i];
+    if (kept == first)
+        return false;
+    targets->list.count = kept;
+    return true;
+}
+
+bool target_excludes(const struct target *target, const struct target *other) {
+    const struct spec *one = target->spec, *two = other->spec;
+    return one == two || (strcmp(target->path, other->path) == 0 && names_all_of(one, two) &&
+                          names_all_of(two, one));
 }

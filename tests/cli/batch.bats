@@ -450,6 +450,71 @@ dan hello fail 0/3' ]
     says 'grades: 1 new, 3 used again'
 }
 
+@test "several exercises in one folder: each is graded, alone or with the others" {
+    program class/ada hello hello 0
+    program class/ada bye bye 0
+    program class hello hallo 0
+    program class bye bye 0
+    mv class/hello.c class/doejane_12_34_hello.c
+    mv class/bye.c class/doejane_12_35_bye.c
+    all='ada bye pass 2/2
+ada hello pass 3/3
+doejane_12 bye pass 2/2
+doejane_12 hello fail 1/3'
+    batch 0
+    [ "$("$here/grades.py" grades)" = "$all" ]
+    rm -r grades
+    batch 0 -e hello
+    says 'grades: 2 new'
+    batch 0 -e bye
+    [ "$("$here/grades.py" grades)" = "$all" ]
+    mkdir class/ada/hello
+    mv class/ada/*.c class/ada/hello
+    batch 0 --anew
+    [ "$("$here/grades.py" grades)" = "$all" ]
+}
+
+@test "who holds other exercises than is asked for is told, and has no grade" {
+    three
+    batch 0 -e bye
+    says 'not graded, as it is not clear what is meant:
+  bob: it is of another exercise than is asked for: hello'
+    says 'grades: 1 new, 0 used again'
+    [ "$("$here/grades.py" grades)" = 'ada bye pass 2/2' ]
+}
+
+# of_files NAME WORDS FILES: an exercise of other files.
+of_files() {
+    exercise "$1" "$2" 2
+    sed -i "s/^files: .*/files: [$3]/" "specs/$1.yaml"
+}
+
+@test "exercises with the same files: -e tells, or the folder's name, or the larger one" {
+    of_files hello hello main.c
+    of_files bye bye main.c
+    of_files larger hello 'main.c, more.c'
+    program class/ada main hello 0
+    program class/bob/work main hello 0
+    program class/cyd/hello main hello 0
+    program class/cyd/bye main bye 0
+    program class/dan main hello 0
+    echo >class/dan/more.c
+    mkdir class/eve
+    cp -r class/dan class/eve/hello
+    batch 0 -e hello
+    [ "$("$here/grades.py" grades)" = 'ada hello pass 3/3
+bob hello pass 3/3
+cyd hello pass 3/3
+dan hello pass 3/3
+eve hello pass 3/3' ]
+    rm -r grades class/ada class/bob
+    batch 0
+    [ "$("$here/grades.py" grades)" = 'cyd bye pass 3/3
+cyd hello pass 3/3
+dan larger pass 3/3
+eve hello pass 3/3' ]
+}
+
 @test "shards: all of them together are the whole" {
     three
     batch 0
