@@ -233,14 +233,20 @@ bool student_targets(const struct student *student, struct intake *intake,
                      const struct catalogue *catalogue, struct targets *targets,
                      struct error *err) {
     struct loose loose = {0};
+    bool good = true;
     if (!student->pieces.count)
         return error_set(err, BLAME_AUTHOR, "text was handed in, and no file");
     ARRAY_EACH(piece, &student->pieces) {
-        bool is_loose = !archive_is(piece->path) && !fs_is_folder(piece->path);
-        if (is_loose && fs_exists(piece->path)
-                ? !copy_loose(intake, catalogue, piece, &loose, err)
-                : !intake_add(intake, catalogue, piece->path, targets, err))
+        bool is_there = fs_exists(piece->path);
+        bool is_loose = is_there && !archive_is(piece->path) && !fs_is_folder(piece->path);
+        if (is_loose ? copy_loose(intake, catalogue, piece, &loose, err)
+                     : intake_add(intake, catalogue, piece->path, targets, err))
+            continue;
+        good = false;
+        if (is_loose || !is_there || err->blame != BLAME_AUTHOR)
             return false;
     }
-    return !loose.folder || find_loose(catalogue, &loose, targets, err);
+    if (loose.folder && !find_loose(catalogue, &loose, targets, err))
+        good = false;
+    return good || targets->list.count;
 }
