@@ -68,14 +68,56 @@ static bool add_archive(struct intake *intake, const struct catalogue *catalogue
                                "name the exercise with -e",
                                path, catalogue->folder);
     *ARRAY_ADD(intake->arena, &targets->list) =
-        (struct target){.path = top, .spec = spec, .name = path, .fault = fault};
+        (struct target){.path = top,
+                        .spec = spec,
+                        .name = path,
+                        .fault = fault,
+                        .assumed = catalogue->exercise};
+    return true;
+}
+
+// Adds what is known in the archives of the folder, and of one that is alone in it what is assumed,
+// too. False, the author's fault: there is nothing of this.
+static bool add_packed(struct intake *intake, const struct catalogue *catalogue, const char *folder,
+                       struct targets *packed, struct error *err) {
+    const char **names = fs_list(intake->arena, folder);
+    bool alone = names && names[0] && !names[1];
+    for (; names && *names; names++) {
+        const char *path = fs_join(intake->arena, folder, *names);
+        struct error trouble;
+        if (!fs_is_real_file(path) || !archive_is(path) ||
+            add_archive(intake, catalogue, path, packed, &trouble))
+            continue;
+        if (alone || trouble.blame != BLAME_AUTHOR)
+            *err = trouble;
+        if (trouble.blame != BLAME_AUTHOR)
+            return false;
+    }
+    return targets_keep_known(packed, 0) || (alone && packed->list.count);
+}
+
+// A platform may put what a student hands in into a folder: where nothing in it is known, its
+// archives are what is to be graded.
+static bool add_folder(struct intake *intake, const struct catalogue *catalogue, const char *path,
+                       struct targets *targets, struct error *err) {
+    struct targets packed = {0};
+    size_t first = targets->list.count;
+    bool found = catalogue_find(catalogue, path, targets, err);
+    if (found ? targets_keep_known(targets, first) : err->blame != BLAME_AUTHOR)
+        return found;
+    err->blame = BLAME_AUTHOR;
+    if (!add_packed(intake, catalogue, path, &packed, err))
+        return found && err->blame == BLAME_AUTHOR;
+    targets->list.count = first;
+    ARRAY_EACH(target, &packed.list)
+        *ARRAY_ADD(intake->arena, &targets->list) = *target;
     return true;
 }
 
 bool intake_add(struct intake *intake, const struct catalogue *catalogue, const char *path,
                 struct targets *targets, struct error *err) {
     return archive_is(path) ? add_archive(intake, catalogue, path, targets, err)
-                            : catalogue_find(catalogue, path, targets, err);
+                            : add_folder(intake, catalogue, path, targets, err);
 }
 
 void intake_end(const struct intake *intake) {

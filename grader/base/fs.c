@@ -231,6 +231,11 @@ bool fs_is_real_folder(const char *path) {
     return lstat(path, &status) == 0 && S_ISDIR(status.st_mode);
 }
 
+bool fs_is_real_file(const char *path) {
+    struct stat status;
+    return lstat(path, &status) == 0 && S_ISREG(status.st_mode);
+}
+
 bool fs_exists(const char *path) {
     struct stat status;
     return lstat(path, &status) == 0;

@@ -39,6 +39,7 @@ const char *fs_own_folder(struct arena *arena);
 
 bool fs_is_folder(const char *path);
 bool fs_is_real_folder(const char *path); // and no link to one
+bool fs_is_real_file(const char *path);   // a regular one, likewise
 bool fs_exists(const char *path);
 const char *fs_join(struct arena *arena, const char *folder, const char *name);
 // The last part of the path, "." and trailing slashes resolved by the real path where there is one.

@@ -474,6 +474,54 @@ doejane_12 hello fail 1/3'
     [ "$("$here/grades.py" grades)" = "$all" ]
 }
 
+@test "an archive in the folder that Moodle makes for a student" {
+    moodle() { echo "class/$1_assignsubmission_file_"; }
+    program packed hello hello 0
+    program other bye bye 0
+    mkdir notes && echo hi >notes/notes.txt
+    for whose in 'Ada L_77' Bob_78 Cyd_79 Dan_80 Eve_81; do mkdir "$(moodle "$whose")"; done
+    tar -czf "$(moodle 'Ada L_77')/work.tar.gz" -C packed hello.c
+    tar -czf "$(moodle Bob_78)/a.tar.gz" -C packed hello.c
+    tar -czf "$(moodle Bob_78)/b.tar.gz" -C other bye.c
+    tar -czf "$(moodle Bob_78)/c.tar.gz" -C notes notes.txt
+    echo 'hello' >"$(moodle Bob_78)/notes.txt"
+    tar -czf "$(moodle Cyd_79)/notes.tar.gz" -C notes notes.txt
+    ln -s ../Bob_78_assignsubmission_file_/a.tar.gz "$(moodle Dan_80)/work.tar.gz"
+    echo nothing >"$(moodle Eve_81)/work.zip"
+    batch 0
+    [ "$("$here/grades.py" grades)" = 'Ada L_77 hello pass 3/3
+Bob_78 bye pass 2/2
+Bob_78 hello pass 3/3' ]
+    says 'Cyd_79: class/Cyd_79_assignsubmission_file_/notes.tar.gz holds the files of no known exercise'
+    says 'Dan_80: class/Dan_80_assignsubmission_file_ holds the files of no known exercise'
+    says 'Eve_81: class/Eve_81_assignsubmission_file_/work.zip: the archive is damaged'
+    rm -r grades
+    batch 0 -e hello
+    [ "$("$here/grades.py" grades)" = 'Ada L_77 hello pass 3/3
+Bob_78 hello pass 3/3
+Cyd_79 hello fail 0/3
+Dan_80 hello fail 0/3
+Eve_81 hello fail 0/3' ]
+    grep -q 'the archive is damaged' grades/Eve_81/hello.json
+    run "$grader" check -q -e hello "$(moodle 'Ada L_77')" "$(moodle Bob_78)"
+    [ "$status" = 0 ]
+    says 'class/Ada L_77_assignsubmission_file_/work.tar.gz	hello	3/3	pass'
+    says 'class/Bob_78_assignsubmission_file_/a.tar.gz	hello	3/3	pass'
+    [ "${#lines[@]}" = 2 ]
+}
+
+@test "one piece that is not known stands beside one that is" {
+    program class hello hello 0
+    mv class/hello.c class/doejane_12_34_hello.c
+    mkdir notes && echo hi >notes/notes.txt
+    tar -czf class/doejane_12_35_notes.tar.gz -C notes notes.txt
+    batch 0
+    [ "$("$here/grades.py" grades)" = 'doejane_12 hello pass 3/3' ]
+    rm -r grades
+    batch 0 -e hello
+    [ "$("$here/grades.py" grades)" = 'doejane_12 hello pass 3/3' ]
+}
+
 @test "who holds other exercises than is asked for is told, and has no grade" {
     three
     batch 0 -e bye
