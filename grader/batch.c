@@ -285,16 +285,48 @@ static bool find_targets(const struct seat *seat, struct intake *intake, struct 
     return one && assumed.list.count;
 }
 
+static const char *place_of(const struct target *target) {
+    return target->name ? target->name : target->path;
+}
+
+// Why the target is not graded: another one may be meant as well. NULL: none is; "" where the other
+// one tells.
+static const char *find_doubt(const struct seat *seat, const struct targets *targets,
+                              const struct target *target) {
+    ARRAY_EACH(other, &targets->list) {
+        if (other == target || !target_excludes(target, other))
+            continue;
+        if (other->spec != target->spec)
+            return arena_print(seat->out, "%s has the same files; name the one that is meant with -e",
+                               other->spec->exercise);
+        return other < target ? ""
+                              : arena_print(seat->out,
+                                            "%s and %s are both of it; which one is to be graded?",
+                                            place_of(target), place_of(other));
+    }
+    return NULL;
+}
+
+static void tell_ungraded(struct seat *seat, const char *exercise, enum fate fate,
+                          const char *words) {
+    tell(seat, &(struct batch_row){
+                   .exercise = exercise, .fate = fate, .points_before = -1, .words = words});
+}
+
 static bool work_on_all(struct seat *seat, struct intake *intake, struct error *err) {
     struct targets targets = {0};
     if (!find_targets(seat, intake, &targets, err)) {
         enum fate fate = err->blame == BLAME_AUTHOR ? FATE_UNKNOWN : FATE_BROKEN;
-        tell(seat, &(struct batch_row){.fate = fate, .points_before = -1, .words = err->text});
+        tell_ungraded(seat, NULL, fate, err->text);
         return !proc_interrupted;
     }
-    ARRAY_EACH(target, &targets.list)
-        if (!work_on(seat, target, err))
+    ARRAY_EACH(target, &targets.list) {
+        const char *doubt = find_doubt(seat, &targets, target);
+        if (doubt && *doubt)
+            tell_ungraded(seat, target->spec->exercise, FATE_UNKNOWN, doubt);
+        else if (!doubt && !work_on(seat, target, err))
             return false;
+    }
     return true;
 }
 

@@ -246,7 +246,10 @@ bool student_targets(const struct student *student, struct intake *intake,
         if (is_loose || !is_there || err->blame != BLAME_AUTHOR)
             return false;
     }
+    size_t first = targets->list.count;
     if (loose.folder && !find_loose(catalogue, &loose, targets, err))
         good = false;
+    for (size_t i = first; i < targets->list.count; i++)
+        targets->list.items[i].name = student->name;
     return good || targets->list.count;
 }

@@ -510,6 +510,39 @@ Eve_81 hello fail 0/3' ]
     [ "${#lines[@]}" = 2 ]
 }
 
+@test "the same exercise twice, or two with the same files: nothing of them is graded" {
+    program class/ada/a hello hello 0
+    program class/ada/b hello hallo 1
+    program class/ada/c bye bye 0
+    program packed hello hello 0
+    mv packed/hello.c class/doejane_12_34_hello.c
+    cp -r class/ada packed/work
+    rm -r packed/work/b
+    tar -czf class/doejane_12_35_work.tar.gz -C packed work
+    batch 0
+    says 'not graded, as it is not clear what is meant:
+  ada/hello: class/ada/a and class/ada/b are both of it; which one is to be graded?
+  doejane_12/hello: class/doejane_12_35_work.tar.gz/a and doejane_12 are both of it; which one is to be graded?
+2 students; grades: 2 new'
+    [ "$("$here/grades.py" grades)" = 'ada bye pass 2/2
+doejane_12 bye pass 2/2' ]
+    batch 0 -e hello --only-failed
+    [ "$("$here/grades.py" grades)" = 'ada bye pass 2/2
+doejane_12 bye pass 2/2' ]
+    rm -r grades class/ada/b class/doejane*
+    exercise more hello 2
+    sed -i 's/^files: .*/files: [hello.c]/' specs/more.yaml
+    batch 0
+    says '
+  ada/hello: more has the same files; name the one that is meant with -e
+  ada/more: hello has the same files; name the one that is meant with -e
+1 student; grades: 1 new'
+    [ "$("$here/grades.py" grades)" = 'ada bye pass 2/2' ]
+    batch 0 -e hello
+    [ "$("$here/grades.py" grades)" = 'ada bye pass 2/2
+ada hello pass 3/3' ]
+}
+
 @test "one piece that is not known stands beside one that is" {
     program class hello hello 0
     mv class/hello.c class/doejane_12_34_hello.c
