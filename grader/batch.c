@@ -229,9 +229,9 @@ static const struct student *student_at(const struct batch *batch, size_t task) 
     return &batch->class->students.items[task * batch->shards + batch->shard];
 }
 
-static bool is_meant(const struct batch *batch, const struct target *target) {
+static bool is_meant(const struct batch *batch, const char *exercise) {
     for (const char *const *one = batch->exercises; one && *one; one++)
-        if (strcmp(*one, target->spec->exercise) == 0)
+        if (strcmp(*one, exercise) == 0)
             return true;
     return !batch->exercises;
 }
@@ -248,7 +248,7 @@ static bool keep_meant(const struct seat *seat, struct targets *targets, struct 
     struct str others = {.arena = seat->arena};
     size_t kept = 0;
     ARRAY_EACH(target, &targets->list) {
-        if (is_meant(seat->batch, target))
+        if (is_meant(seat->batch, target->spec->exercise))
             targets->list.items[kept++] = *target;
         else
             str_print(&others, "%s%s", others.size ? ", " : "", target->spec->exercise);
@@ -266,9 +266,11 @@ static bool find_targets(const struct seat *seat, struct intake *intake, struct 
     const struct batch *batch = seat->batch;
     struct targets assumed = {0};
     bool one = batch->only.exercise;
-    if (one && !student_targets(seat->student, intake, &batch->only, &assumed, err) &&
-        err->blame != BLAME_AUTHOR)
-        return false;
+    if (one && !student_targets(seat->student, intake, &batch->only, &assumed, err)) {
+        if (err->blame != BLAME_AUTHOR)
+            return false;
+        assumed = (struct targets){0};
+    }
     if (targets_keep_known(&assumed, 0)) {
         *targets = assumed;
         return true;
@@ -313,11 +315,31 @@ static void tell_ungraded(struct seat *seat, const char *exercise, enum fate fat
                    .exercise = exercise, .fate = fate, .points_before = -1, .words = words});
 }
 
+static bool is_target(const struct targets *targets, const char *exercise) {
+    ARRAY_EACH(target, &targets->list)
+        if (strcmp(target->spec->exercise, exercise) == 0)
+            return true;
+    return false;
+}
+
+// The student's grades in exercises that are asked for, beside those of the targets.
+static void tell_left(struct seat *seat, const struct targets *targets) {
+    const struct batch *batch = seat->batch;
+    const char **names = grade_exercises(seat->out, batch->results, seat->student->name);
+    for (; names && *names; names++)
+        if (is_meant(batch, *names) && !is_target(targets, *names))
+            tell_ungraded(seat, *names, FATE_LEFT,
+                          arena_print(seat->out, "%s/%s/%s.json", batch->results,
+                                      seat->student->name, *names));
+}
+
 static bool work_on_all(struct seat *seat, struct intake *intake, struct error *err) {
     struct targets targets = {0};
     if (!find_targets(seat, intake, &targets, err)) {
         enum fate fate = err->blame == BLAME_AUTHOR ? FATE_UNKNOWN : FATE_BROKEN;
         tell_ungraded(seat, NULL, fate, err->text);
+        if (fate == FATE_UNKNOWN)
+            tell_left(seat, &(struct targets){0});
         return !proc_interrupted;
     }
     ARRAY_EACH(target, &targets.list) {
@@ -327,6 +349,7 @@ static bool work_on_all(struct seat *seat, struct intake *intake, struct error *
         else if (!doubt && !work_on(seat, target, err))
             return false;
     }
+    tell_left(seat, &targets);
     return true;
 }
 
@@ -389,6 +412,25 @@ size_t batch_count(const struct batch *batch) {
     return all > batch->shard ? (all - batch->shard - 1) / batch->shards + 1 : 0;
 }
 
+static int by_name(const void *name, const void *student) {
+    return strcmp(name, ((const struct student *)student)->name);
+}
+
+// The grades of who is not in the class any more: the first shard tells of all of them.
+static void tell_gone(struct batch *batch) {
+    const struct class *class = batch->class;
+    const char **names = batch->shard ? NULL : grade_students(batch->arena, batch->results);
+    for (; names && *names; names++) {
+        struct student student = {.name = *names};
+        struct seat seat = {.batch = batch, .student = &student, .out = batch->arena};
+        if (bsearch(*names, class->students.items, class->students.count, sizeof student, by_name))
+            continue;
+        tell_left(&seat, &(struct targets){0});
+        ARRAY_EACH(row, &seat.rows)
+            *ARRAY_ADD(batch->arena, &batch->rows) = *row;
+    }
+}
+
 bool batch_run(struct batch *batch, struct error *err) {
     struct hall hall = {.batch = batch};
     const struct pool pool = {batch_count(batch), batch->jobs, &hall, work, take, name, retry};
@@ -396,6 +438,7 @@ bool batch_run(struct batch *batch, struct error *err) {
     progress_show(&hall.progress, 0, "");
     bool good = pool_run(batch->arena, &pool, err);
     progress_end(&hall.progress);
+    tell_gone(batch);
     batch_rows_sort(&batch->rows);
     return good;
 }

@@ -13,6 +13,7 @@ enum fate {
     FATE_PASSED_OVER, // not asked for
     FATE_BROKEN,      // the machine's fault, or the file system's
     FATE_UNKNOWN,     // what is to be graded was not found in what was handed in
+    FATE_LEFT,        // an earlier batch's, and what it was made of is not there any more
 };
 
 struct batch_row {

@@ -62,6 +62,9 @@ batch() {
     says 'dan: class/dan holds the files of no known exercise'
     says 'nobody'\''s, as it is neither a folder nor an archive:
   notes.txt'
+    batch 0 -q
+    says 'nobody'\''s, as it is neither a folder nor an archive:
+  notes.txt'
     [ "$("$here/grades.py" grades)" = "$three_grades" ]
     [ -d grades/dan ]
     # What a student may not see stands beside what it may.
@@ -541,6 +544,34 @@ doejane_12 bye pass 2/2' ]
     batch 0 -e hello
     [ "$("$here/grades.py" grades)" = 'ada bye pass 2/2
 ada hello pass 3/3' ]
+}
+
+@test "grades of what is not handed in any more are told of, once" {
+    three
+    batch 0
+    mv class/ada/hello/hello.c class/ada/hello/helo.c
+    mv class/ada/hello class/ada/other
+    rm -r class/bob class/cyd.tar.gz
+    mkdir class/cyd
+    told='graded by an earlier batch, and not handed in any more (remove the file if the grade is not to count):'
+    batch 0
+    says "$told
+  ada/hello: grades/ada/hello.json
+  bob/hello: grades/bob/hello.json
+  cyd/hello: grades/cyd/hello.json
+2 students; grades: 0 new, 1 used again"
+    batch 0 -q --shard 1/2
+    says "$told
+  ada/hello: grades/ada/hello.json
+  bob/hello: grades/bob/hello.json
+1 student"
+    batch 0 --shard 2/2
+    says "$told
+  cyd/hello: grades/cyd/hello.json
+1 student"
+    batch 0 -e bye
+    run grep -cF "$told" <<<"$output"
+    [ "$output" = 0 ]
 }
 
 @test "one piece that is not known stands beside one that is" {
