@@ -36,8 +36,7 @@ bool class_results_open(struct arena *arena, const char *folder, struct class_re
         const char **names = grade_exercises(arena, folder, *student);
         if (!names)
             return error_errno(err, "cannot read %s", fs_join(arena, folder, *student));
-        if (names[0])
-            students[out_results->student_count++] = *student;
+        out_results->student_count++;
         for (; *names; names++)
             *ARRAY_ADD(arena, &exercises) = *names;
     }

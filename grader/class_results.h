@@ -7,7 +7,7 @@
 
 struct class_results {
     const char *folder;
-    const char **students; // folders with a grade in them, sorted
+    const char **students; // sorted, also those without a grade
     size_t student_count;
     const char **exercises; // of all of them, sorted
     size_t exercise_count;

@@ -86,6 +86,16 @@ END
     looks pages/index.html class
 }
 
+@test "who has no grade is in the class, with a page" {
+    write_two
+    mkdir results/cyd
+    "$grader" report results -o pages >said
+    [ "$(cat said)" = '3 students, 1 exercise: pages/index.html' ]
+    grep -qF 'cyd</a></th>' pages/index.html
+    [ "$(grep -cF '<abbr title="no result">' pages/index.html)" = 1 ]
+    grep -qrF '<td>no result</td>' pages
+}
+
 @test "the bars of the overview are how points are distributed" {
     python3 - <<'END'
 from class_results import check, result, write
