@@ -299,12 +299,13 @@ static const char *find_doubt(const struct seat *seat, const struct targets *tar
         if (other == target || !target_excludes(target, other))
             continue;
         if (other->spec != target->spec)
-            return arena_print(seat->out, "%s has the same files; name the one that is meant with -e",
+            return arena_print(seat->out,
+                               "%s has the same files; name the one that is meant with -e",
                                other->spec->exercise);
-        return other < target ? ""
-                              : arena_print(seat->out,
-                                            "%s and %s are both of it; which one is to be graded?",
-                                            place_of(target), place_of(other));
+        return other < target
+                   ? ""
+                   : arena_print(seat->out, "%s and %s are both of it; which one is to be graded?",
+                                 place_of(target), place_of(other));
     }
     return NULL;
 }

@@ -50,10 +50,11 @@ void batch_summary(const struct batch *batch, struct str *out) {
         tell_changes(batch, out);
     tell_left_out(batch, out);
     tell_fate(batch, FATE_UNKNOWN, "not graded, as it is not clear what is meant:\n", out);
-    tell_fate(batch, FATE_LEFT,
-              "graded by an earlier batch, and not handed in any more (remove the file if the grade "
-              "is not to count):\n",
-              out);
+    tell_fate(
+        batch, FATE_LEFT,
+        "graded by an earlier batch, and not handed in any more (remove the file if the grade "
+        "is not to count):\n",
+        out);
     tell_fate(batch, FATE_BROKEN,
               "could not be graded, which is no zero (the same command tries again):\n", out);
     tell_sum(batch, out);

@@ -67,12 +67,8 @@ static bool add_archive(struct intake *intake, const struct catalogue *catalogue
                                "%s holds the files of no known exercise (specifications: %s); "
                                "name the exercise with -e",
                                path, catalogue->folder);
-    *ARRAY_ADD(intake->arena, &targets->list) =
-        (struct target){.path = top,
-                        .spec = spec,
-                        .name = path,
-                        .fault = fault,
-                        .assumed = catalogue->exercise};
+    *ARRAY_ADD(intake->arena, &targets->list) = (struct target){
+        .path = top, .spec = spec, .name = path, .fault = fault, .assumed = catalogue->exercise};
     return true;
 }
 
