@@ -2,6 +2,8 @@
 // Grades a class: a child a student, which writes each grade as soon as it is made.
 #include "batch.h"
 
+#include "batch_targets.h"
+
 #include "base/fs.h"
 #include "base/owner.h"
 #include "base/pool.h"
@@ -229,87 +231,6 @@ static const struct student *student_at(const struct batch *batch, size_t task) 
     return &batch->class->students.items[task * batch->shards + batch->shard];
 }
 
-static bool is_meant(const struct batch *batch, const char *exercise) {
-    for (const char *const *one = batch->exercises; one && *one; one++)
-        if (strcmp(*one, exercise) == 0)
-            return true;
-    return !batch->exercises;
-}
-
-static bool is_gone(const struct student *student) {
-    ARRAY_EACH(piece, &student->pieces)
-        if (!fs_exists(piece->path))
-            return true;
-    return false;
-}
-
-// False, the author's fault: none of them is asked for.
-static bool keep_meant(const struct seat *seat, struct targets *targets, struct error *err) {
-    struct str others = {.arena = seat->arena};
-    size_t kept = 0;
-    ARRAY_EACH(target, &targets->list) {
-        if (is_meant(seat->batch, target->spec->exercise))
-            targets->list.items[kept++] = *target;
-        else
-            str_print(&others, "%s%s", others.size ? ", " : "", target->spec->exercise);
-    }
-    targets->list.count = kept;
-    return kept ? true
-                : error_set(err, BLAME_AUTHOR, "it is of another exercise than is asked for: %s",
-                            str_text(&others).data);
-}
-
-// Where one exercise alone is asked for, whatever holds its files is meant by it, and so is what
-// holds the files of no exercise.
-static bool find_targets(const struct seat *seat, struct intake *intake, struct targets *targets,
-                         struct error *err) {
-    const struct batch *batch = seat->batch;
-    struct targets assumed = {0};
-    bool one = batch->only.exercise;
-    if (one && !student_targets(seat->student, intake, &batch->only, &assumed, err)) {
-        if (err->blame != BLAME_AUTHOR)
-            return false;
-        assumed = (struct targets){0};
-    }
-    if (targets_keep_known(&assumed, 0)) {
-        *targets = assumed;
-        return true;
-    }
-    if (student_targets(seat->student, intake, &batch->catalogue, targets, err))
-        return keep_meant(seat, targets, err);
-    if (err->blame != BLAME_AUTHOR)
-        return false;
-    if (is_gone(seat->student)) {
-        err->blame = BLAME_GRADER;
-        return false;
-    }
-    *targets = assumed;
-    return one && assumed.list.count;
-}
-
-static const char *place_of(const struct target *target) {
-    return target->name ? target->name : target->path;
-}
-
-// Why the target is not graded: another one may be meant as well. NULL: none is; "" where the other
-// one tells.
-static const char *find_doubt(const struct seat *seat, const struct targets *targets,
-                              const struct target *target) {
-    ARRAY_EACH(other, &targets->list) {
-        if (other == target || !target_excludes(target, other))
-            continue;
-        if (other->spec != target->spec)
-            return arena_print(seat->out,
-                               "%s has the same files; name the one that is meant with -e",
-                               other->spec->exercise);
-        return other < target
-                   ? ""
-                   : arena_print(seat->out, "%s and %s are both of it; which one is to be graded?",
-                                 place_of(target), place_of(other));
-    }
-    return NULL;
-}
-
 static void tell_ungraded(struct seat *seat, const char *exercise, enum fate fate,
                           const char *words) {
     tell(seat, &(struct batch_row){
@@ -328,7 +249,7 @@ static void tell_left(struct seat *seat, const struct targets *targets) {
     const struct batch *batch = seat->batch;
     const char **names = grade_exercises(seat->out, batch->results, seat->student->name);
     for (; names && *names; names++)
-        if (is_meant(batch, *names) && !is_target(targets, *names))
+        if (batch_means(batch, *names) && !is_target(targets, *names))
             tell_ungraded(seat, *names, FATE_LEFT,
                           arena_print(seat->out, "%s/%s/%s.json", batch->results,
                                       seat->student->name, *names));
@@ -336,7 +257,7 @@ static void tell_left(struct seat *seat, const struct targets *targets) {
 
 static bool work_on_all(struct seat *seat, struct intake *intake, struct error *err) {
     struct targets targets = {0};
-    if (!find_targets(seat, intake, &targets, err)) {
+    if (!batch_targets(seat->batch, seat->student, intake, &targets, err)) {
         enum fate fate = err->blame == BLAME_AUTHOR ? FATE_UNKNOWN : FATE_BROKEN;
         tell_ungraded(seat, NULL, fate, err->text);
         if (fate == FATE_UNKNOWN)
@@ -344,7 +265,7 @@ static bool work_on_all(struct seat *seat, struct intake *intake, struct error *
         return !proc_interrupted;
     }
     ARRAY_EACH(target, &targets.list) {
-        const char *doubt = find_doubt(seat, &targets, target);
+        const char *doubt = batch_doubt(seat->out, &targets, target);
         if (doubt && *doubt)
             tell_ungraded(seat, target->spec->exercise, FATE_UNKNOWN, doubt);
         else if (!doubt && !work_on(seat, target, err))

@@ -33,7 +33,7 @@ layers=(
     'roster'
     'gradebook|canvas_columns|gradebook_notes|gradebook_format|gradebooks/.*'
     'fingerprint'
-    'batch'
+    'batch|batch_targets'
     'batch_summary'
     'engine|engines/.*'
     'class_results|class_summary|starter|similarity|page_folder'
