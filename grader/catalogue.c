@@ -105,16 +105,9 @@ static bool holds(struct arena *arena, const char *folder, const struct spec *sp
     return spec->files.count && count_files(arena, folder, spec) == spec->files.count;
 }
 
-static bool names_file(const struct spec *spec, const char *name) {
-    ARRAY_EACH(file, &spec->files)
-        if (strcmp(*file, name) == 0)
-            return true;
-    return false;
-}
-
 static bool names_all_of(const struct spec *spec, const struct spec *other) {
     ARRAY_EACH(file, &other->files)
-        if (!names_file(spec, *file))
+        if (!spec_has_file(spec, *file))
             return false;
     return true;
 }

@@ -157,16 +157,9 @@ struct loose {
     ARRAY_OF(struct fault) faults;
 };
 
-static bool has_file(const struct spec *spec, const char *name) {
-    ARRAY_EACH(file, &spec->files)
-        if (strcmp(*file, name) == 0)
-            return true;
-    return false;
-}
-
 static bool is_known(const struct catalogue *catalogue, const char *name) {
     ARRAY_EACH(spec, &catalogue->specs)
-        if (has_file(*spec, name))
+        if (spec_has_file(*spec, name))
             return true;
     return false;
 }
@@ -224,7 +217,7 @@ static bool find_loose(const struct catalogue *catalogue, const struct loose *lo
                          loose->path, catalogue->folder);
     for (; i < targets->list.count; i++)
         ARRAY_EACH(fault, &loose->faults)
-            if (has_file(targets->list.items[i].spec, fault->file))
+            if (spec_has_file(targets->list.items[i].spec, fault->file))
                 targets->list.items[i].fault = fault->words;
     return true;
 }

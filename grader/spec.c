@@ -338,3 +338,10 @@ json_t *spec_schema(void) {
                                   "real", "required", "clock"));
     return schema;
 }
+
+bool spec_has_file(const struct spec *spec, const char *name) {
+    ARRAY_EACH(file, &spec->files)
+        if (strcmp(*file, name) == 0)
+            return true;
+    return false;
+}

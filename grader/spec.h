@@ -49,5 +49,8 @@ bool spec_read(struct arena *arena, const char *path, struct spec *out_spec,
 bool spec_read_text(struct arena *arena, const char *path, struct text text, struct spec *out_spec,
                     struct complaints *complaints);
 
+// Whether it names the file among those of a submission.
+bool spec_has_file(const struct spec *spec, const char *name);
+
 // The JSON Schema of the language, made from the same tables as the loader.
 json_t *spec_schema(void);

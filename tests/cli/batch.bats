@@ -519,9 +519,9 @@ Eve_81 hello fail 0/3' ]
     program class/ada/c bye bye 0
     program packed hello hello 0
     mv packed/hello.c class/doejane_12_34_hello.c
-    cp -r class/ada packed/work
-    rm -r packed/work/b
-    tar -czf class/doejane_12_35_work.tar.gz -C packed work
+    cp -r class/ada packed/all
+    rm -r packed/all/b
+    tar -czf class/doejane_12_35_work.tar.gz -C packed all
     batch 0
     says 'not graded, as it is not clear what is meant:
   ada/hello: class/ada/a and class/ada/b are both of it; which one is to be graded?
