@@ -35,7 +35,7 @@ LIBRARY := $(patsubst %.c,$B/%.o,$(filter-out grader/main.c,\
                         grader/exports/*.c grader/gradebooks/*.c grader/shells/*.c)))
 TRACER := $(patsubst %.c,$B/%.o,$(wildcard grader/tracer/*.c grader/tracer/schedules/*.c) \
             grader/trace.c grader/job.c grader/base/arena.c grader/base/array.c \
-            grader/base/error.c grader/base/fs.c grader/base/owner.c grader/base/random.c grader/base/signals.c grader/base/str.c)
+            grader/base/error.c grader/base/fs.c grader/base/lock.c grader/base/owner.c grader/base/random.c grader/base/signals.c grader/base/str.c)
 # An image with another tracer would not fit.
 TRACER_SOURCES := $(sort $(wildcard grader/tracer/*.[chd]* grader/tracer/schedules/*.[ch] grader/base/*.[ch] \
                     grader/hooks/*.h grader/*.def grader/job.* grader/trace.*))

@@ -4,6 +4,7 @@
 
 #include "base/cleanup.h"
 #include "base/limits.h"
+#include "base/lock.h"
 #include "base/owner.h"
 
 #include <errno.h>
@@ -60,19 +61,19 @@ static bool is_at(int fd, const char *path) {
 }
 
 // Empty, and nobody else's until it is closed: who had it before has renamed it, or is gone.
-static FILE *open_alone(const char *path) {
-    struct flock whole = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
+static FILE *open_alone(const char *path, struct error *err) {
     for (;;) {
-        int fd = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
-        bool good = fd >= 0 && fcntl(fd, F_OFD_SETLKW, &whole) == 0, ours = good && is_at(fd, path);
+        bool taken;
+        int fd;
+        if (!lock_take(path, LOCK_PATIENT, &fd, &taken, err))
+            return NULL;
+        bool ours = is_at(fd, path);
         FILE *file = ours && ftruncate(fd, 0) == 0 ? fdopen(fd, "w") : NULL;
         if (file)
             return file;
-        int number = errno;
-        if (fd >= 0)
-            close(fd);
-        errno = number;
-        if (!good || ours)
+        error_errno(err, "cannot write %s", path);
+        close(fd);
+        if (ours)
             return NULL;
     }
 }
@@ -81,9 +82,9 @@ bool fs_replace(struct arena *arena, const char *path, struct text text, struct 
     const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
     const char *folder = slash ? arena_copy(arena, path, (size_t)(slash - path) + 1) : "./";
     const char *beside = arena_print(arena, "%s.%s.new", folder, name);
-    CLEANUP_FILE FILE *file = open_alone(beside);
+    CLEANUP_FILE FILE *file = open_alone(beside, err);
     if (!file)
-        return error_errno(err, "cannot write %s", path);
+        return error_context(err, "cannot write %s", path);
     if (fwrite(text.data, 1, text.size, file) != text.size || fflush(file) || fsync(fileno(file)) ||
         rename(beside, path)) {
         error_errno(err, "cannot write %s", path);
