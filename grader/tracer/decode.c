@@ -124,6 +124,7 @@ void decode_entry(struct tracer *tracer, struct task *task, int64_t number,
     task->expired = task->interrupted = task->rewound = task->yields = false;
     task->sends = task->kills = task->passes = false;
     task->wakes = NULL;
+    task->line = 0;
     int64_t result = 0;
     tracer_idle(tracer, task, CLOCK_CALLED);
     enum action action = SKIP;
@@ -256,6 +257,7 @@ int decode_channel(const struct task *task) {
 void decode_end(struct tracer *tracer, struct task *task, int64_t result) {
     const struct call *call = call_numbered(task->call);
     bool interrupted = is_interrupted(result);
+    task->line = 0;
     fault_end(task);
     if (task->limit_argument >= 0)
         arch_set_argument(task->tid, task->limit_argument, task->arguments[task->limit_argument]);

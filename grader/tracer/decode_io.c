@@ -212,8 +212,10 @@ void exit_write(struct tracer *tracer, struct task *task, int64_t result) {
     size_t most = result < MOST_NOTED ? (size_t)result : MOST_NOTED;
     if (result > 0 && task->channel)
         note_write(tracer, task, task->channel, result, outgoing(tracer, task, most));
-    else if (result > 0)
+    else if (result > 0) {
         note_name(tracer, task->process); // /proc/PID/comm, which takes names of its own threads
+        tracer->unlocked = true;
+    }
 }
 
 // --- bytes that never enter the program's memory

@@ -27,19 +27,8 @@
 
 enum { BOUND = 64 }; // so many are not looked through
 
-// The kernel's number of the eventfd, or -1.
-static int eventfd_id(pid_t tid, int fd) {
-    char path[64], line[128];
-    snprintf(path, sizeof path, "/proc/%d/fdinfo/%d", tid, fd);
-    CLEANUP_FILE FILE *file = fopen(path, "re");
-    while (file && fgets(line, sizeof line, file))
-        if (strncmp(line, "eventfd-id:", 11) == 0)
-            return atoi(line + 11);
-    return -1;
-}
-
 struct timer *timerfd_at(const struct tracer *tracer, const struct task *task, int fd) {
-    int id = tracer->timers.descriptors ? eventfd_id(task->tid, fd) : -1;
+    int id = tracer->timers.descriptors ? descriptor_eventfd(task->tid, fd) : -1;
     return id < 0 ? NULL : timers_find(&tracer->timers, TIMER_DESCRIPTOR, NULL, id);
 }
 
@@ -76,7 +65,7 @@ static void look_for_all(const struct tracer *tracer) {
 }
 
 static bool is_where_it_was(const struct timer *timer) {
-    return timer->holder && eventfd_id(timer->holder, timer->held_as) == timer->id;
+    return timer->holder && descriptor_eventfd(timer->holder, timer->held_as) == timer->id;
 }
 
 bool timerfds_look(struct tracer *tracer) {
@@ -143,7 +132,7 @@ void exit_timerfd_create(struct tracer *tracer, struct task *task, int64_t resul
         remove_closed(tracer);
     struct timer *timer = timers_add(timers, TIMER_DESCRIPTOR, NULL);
     timer->clock = (clockid_t)task->arguments[0];
-    timer->id = eventfd_id(task->tid, (int)result);
+    timer->id = descriptor_eventfd(task->tid, (int)result);
     timer->fd = copy_descriptor(task->process->pid, (int)result);
     timer->holder = task->tid;
     timer->held_as = (int)result;

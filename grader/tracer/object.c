@@ -42,15 +42,21 @@ bool descriptor_look(pid_t tid, int fd, struct descriptor *out_descriptor) {
     return true;
 }
 
-int descriptor_flags(pid_t tid, int fd) {
+// A number of /proc/TID/fdinfo/FD, or -1.
+static int descriptor_value(pid_t tid, int fd, const char *key, int base) {
     char path[64], line[128];
+    size_t size = strlen(key);
     snprintf(path, sizeof path, "/proc/%d/fdinfo/%d", tid, fd);
     CLEANUP_FILE FILE *file = fopen(path, "re");
     while (file && fgets(line, sizeof line, file))
-        if (strncmp(line, "flags:", 6) == 0)
-            return (int)strtol(line + 6, NULL, 8);
+        if (strncmp(line, key, size) == 0)
+            return (int)strtol(line + size, NULL, base);
     return -1;
 }
+
+int descriptor_flags(pid_t tid, int fd) { return descriptor_value(tid, fd, "flags:", 8); }
+
+int descriptor_eventfd(pid_t tid, int fd) { return descriptor_value(tid, fd, "eventfd-id:", 10); }
 
 void descriptors_forget(struct descriptors *descriptors, int fd) {
     if (fd >= 0 && fd < KNOWN_DESCRIPTORS)

@@ -58,3 +58,5 @@ bool descriptors_look(struct descriptors *descriptors, pid_t tid, int fd,
 bool descriptor_look(pid_t tid, int fd, struct descriptor *out_descriptor);
 // Its open flags (O_RDONLY, …), or -1.
 int descriptor_flags(pid_t tid, int fd);
+// The kernel's number of the eventfd, or -1 where it is none.
+int descriptor_eventfd(pid_t tid, int fd);

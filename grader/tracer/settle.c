@@ -9,6 +9,7 @@
 
 #include "tracer/asleep.h"
 #include "tracer/decode.h"
+#include "tracer/herd.h"
 #include "tracer/spell.h"
 #include "tracer/stops.h"
 #include "tracer/watch.h"
@@ -196,12 +197,29 @@ static bool has_changed(struct tracer *tracer, struct task *task, bool first) {
         return task->process->tasks == 1;
     case TASK_READY:
     case TASK_PARKED:
+    case TASK_QUEUED:
         return task->process->doubted;
     case TASK_RUNNING:
     case TASK_GONE:
         break;
     }
     return false;
+}
+
+static bool is_in_stop(enum task_state state) {
+    return state == TASK_READY || state == TASK_PARKED || state == TASK_QUEUED;
+}
+
+// Who is queued, and whose turn has come.
+static bool let_in(struct settling *settling) {
+    struct task *task;
+    bool any = false;
+    while (!settling->tracer->ending && (task = herd_next(settling->tracer))) {
+        task_resume(task);
+        settle_task(settling, task);
+        any = true;
+    }
+    return any;
 }
 
 // In the order of birth: whoever was woken comes to its stop before the next one is looked at.
@@ -215,7 +233,7 @@ bool settle_look(struct settling *settling, bool first) {
             continue;
         changed = true;
         if (task->state == was) { // else its report was taken
-            task->was = was == TASK_READY || was == TASK_PARKED ? was : TASK_RUNNING;
+            task->was = is_in_stop(was) ? was : TASK_RUNNING;
             task->state = TASK_RUNNING;
             settle_task(settling, task);
         }
@@ -225,7 +243,7 @@ bool settle_look(struct settling *settling, bool first) {
     ARRAY_EACH(process, &tracer->tasks.processes)
         (*process)->doubted = false;
     settle_all(settling);
-    return changed;
+    return let_in(settling) || changed;
 }
 
 void settle_rivals(struct settling *settling, const struct task *next) {
@@ -243,6 +261,7 @@ void settle_rivals(struct settling *settling, const struct task *next) {
         if (task->state == TASK_ASLEEP) {
             task->state = task->was = TASK_RUNNING;
             settle_task(settling, task);
+            let_in(settling);
         }
 }
 

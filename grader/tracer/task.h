@@ -45,6 +45,7 @@ enum task_state {
     // Under the virtual clock alone:
     TASK_PARKED,  // in the stop at a sleep's entry, until its deadline or a signal
     TASK_ASLEEP,  // in a call in the kernel, waiting
+    TASK_QUEUED,  // in the stop at a call's entry, behind one that waits in it (herd.h)
     TASK_STOPPED, // by a signal such as SIGSTOP, until it is continued
     TASK_DEAD,    // the first thread, ended before others of its process
     TASK_GONE,    // no longer among the tasks
@@ -82,7 +83,8 @@ struct task {
     bool struck;         // its last call was interrupted by order of the schedule
     uint64_t own_size;   // of its read or write, which was cut short likewise; or 0
     int64_t slept_in;    // the call in which it last fell asleep, or -1
-    int64_t asleep_since; // the moment at which it fell asleep
+    int64_t asleep_since; // the moment at which it fell asleep, or was queued
+    int line;             // in which it is queued, or waits as the first; 0: none
     int64_t seen_asleep;  // the moment at which it was last seen asleep
     int64_t rests_until;  // own time before which the schedule holds it back
     uint64_t priority;    // of pct, and of slow; 0: none yet

@@ -12,6 +12,7 @@
 #include "tracer/decode.h"
 #include "tracer/decode_timer.h"
 #include "tracer/explain.h"
+#include "tracer/herd.h"
 #include "tracer/loop.h"
 #include "tracer/settle.h"
 #include "tracer/stops.h"
@@ -85,6 +86,11 @@ static bool do_due(struct turns *turns) {
     return any;
 }
 
+// By the tracer, before its call.
+static bool is_held(const struct task *task) {
+    return task->state == TASK_PARKED || task->state == TASK_QUEUED;
+}
+
 // Those of the signals that another task of the process can take, because it is awake or waits in
 // the kernel.
 static uint64_t taken_by_others(const struct tracer *tracer, const struct task *task) {
@@ -92,7 +98,7 @@ static uint64_t taken_by_others(const struct tracer *tracer, const struct task *
     ARRAY_EACH(item, &tracer->tasks.alive) {
         const struct task *other = *item;
         struct signals signals;
-        if (other->process != task->process || other == task || other->state == TASK_PARKED ||
+        if (other->process != task->process || other == task || is_held(other) ||
             other->state == TASK_DEAD || other->exiting)
             continue;
         task_signals(other->tid, &signals);
@@ -119,17 +125,21 @@ static bool interrupts_sleep(const struct tracer *tracer, const struct task *tas
     return is_stopping(tracer, task->process);
 }
 
-// Sleepers that a signal wakes. False where there were none.
+// Who is held before its call and woken by a signal. False where nobody was.
 static bool do_signals(struct tracer *tracer) {
     bool any = false;
     tracer->signals_sent = false;
     ARRAY_EACH(item, &tracer->tasks.alive) {
         struct task *task = *item;
-        if (task->state != TASK_PARKED || !interrupts_sleep(tracer, task))
+        if (!is_held(task) || !interrupts_sleep(tracer, task))
             continue;
+        any = true;
+        if (task->state == TASK_QUEUED) {
+            task_resume(task);
+            continue;
+        }
         decode_interrupt_sleep(tracer, task);
         task->ready_since = tracer_step(tracer);
-        any = true;
     }
     return any;
 }
@@ -280,7 +290,8 @@ void turns_run(struct tracer *tracer) {
             task->turn++;
             tracer_step(tracer);
             decode_go(tracer, task);
-            task_resume(task);
+            if (!herd_joins(tracer, task))
+                task_resume(task);
             tracer->signals_sent |= task->state == TASK_STOPPED;
         } else if (!tracer->ending && tracer->tasks.alive.count && !do_signals(tracer) &&
                    !timers_look_at_all(tracer) && !woke_late(&turns)) {
