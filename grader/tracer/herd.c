@@ -99,7 +99,7 @@ static bool would_wait_with(const struct task *task, const struct task *sleeper,
 
 bool herd_joins(struct tracer *tracer, struct task *task) {
     enum way way = task->wants_exit ? way_of(task->call) : WAY_NONE;
-    if (way == WAY_NONE || task->deadline != CLOCK_NEVER)
+    if (way == WAY_NONE)
         return false;
     ARRAY_EACH(item, &tracer->tasks.alive) {
         struct task *sleeper = *item;

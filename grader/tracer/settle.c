@@ -257,12 +257,13 @@ void settle_rivals(struct settling *settling, const struct task *next) {
     if (!channel || !tracer_touched(tracer, channel))
         return;
     while (!tracer->ending && (task = first_waiting(tracer, channel)) &&
-           has_changed(tracer, task, true))
-        if (task->state == TASK_ASLEEP) {
+           has_changed(tracer, task, true)) {
+        if (task->state == TASK_ASLEEP) { // else its report was taken
             task->state = task->was = TASK_RUNNING;
             settle_task(settling, task);
-            let_in(settling);
         }
+        let_in(settling);
+    }
 }
 
 void settle_look_again(struct settling *settling) {

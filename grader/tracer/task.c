@@ -96,7 +96,8 @@ bool task_can_go_on(const struct task *task, int64_t now) {
 }
 
 bool tasks_waits(const struct task *task) {
-    return task->state == TASK_PARKED || (task->state == TASK_ASLEEP && !task->expired);
+    return task->state == TASK_PARKED || task->state == TASK_QUEUED ||
+           (task->state == TASK_ASLEEP && !task->expired);
 }
 
 // The text of /proc/TID/status; empty where the task is gone.

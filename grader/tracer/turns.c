@@ -80,6 +80,8 @@ static bool do_due(struct turns *turns) {
             continue;
         }
         task->expired = true;
+        if (task->state == TASK_QUEUED)
+            task_resume(task);
         task_interrupt(task);
         settle_task(&turns->settling, task);
     }

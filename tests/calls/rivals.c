@@ -397,12 +397,27 @@ static void end_of_stream(void) {
 }
 
 static void time_out(void) { CHECK(read(ends[0], bytes, UNIT) == -1 && errno == EAGAIN, "read"); }
-static void limited(void) {
-    struct timespec limit = span(10);
+static void limit_to(double wanted) {
+    struct timespec limit = span(wanted);
     struct timeval as_set = {limit.tv_sec, limit.tv_nsec / 1000};
     make_stream();
     CHECK(setsockopt(ends[0], SOL_SOCKET, SO_RCVTIMEO, &as_set, sizeof as_set) == 0, "setsockopt");
+}
+static void limited(void) {
+    limit_to(10);
     begin_rivals(time_out);
+}
+static void limited_after(void) {
+    limit_to(10);
+    begin_rivals(take_bytes);
+    if (begin_child() == 0) {
+        time_out();
+        say(3);
+        _exit(0);
+    }
+    rest(5);
+    for (int i = 0; i < RIVALS; i++)
+        give_bytes();
 }
 
 static void much_at_once(void) {
@@ -411,6 +426,16 @@ static void much_at_once(void) {
     begin_rivals(take_bytes);
     rest(10);
     CHECK(write(ends[1], all, sizeof all) == sizeof all, "write");
+}
+
+// Each has taken its share before who gave goes on.
+static void nothing_left(void) {
+    const uint64_t all[RIVALS] = {1};
+    make_stream();
+    begin_rivals(take_bytes);
+    rest(10);
+    CHECK(write(ends[1], all, sizeof all) == sizeof all, "write");
+    CHECK(scaled || (recv(ends[0], bytes, UNIT, MSG_DONTWAIT) == -1 && errno == EAGAIN), "recv");
 }
 
 // Two pairs: who waits at the one is no rival of who waits at the other.
@@ -424,6 +449,21 @@ static void two_pairs(void) {
     give_all();
     memcpy(ends, first, sizeof first);
     give_all();
+}
+
+// Who polls is told of what is taken back at once.
+static void see_it(void) {
+    struct pollfd ready = {ends[0], POLLIN, 0};
+    CHECK(poll(&ready, 1, -1) == 1 && ready.revents == POLLIN, "poll");
+}
+static void taken_back(void) {
+    make_pipe();
+    begin_rivals(see_it);
+    rest(10);
+    give_bytes();
+    take_bytes();
+    rest(10);
+    give_bytes();
 }
 
 static void forever(void) {
@@ -447,8 +487,11 @@ static const struct test tests[] = {
     {"nonblocking", nonblocking},
     {"end_of_stream", end_of_stream},
     {"limited", limited},
+    {"limited_after", limited_after},
     {"much_at_once", much_at_once},
+    {"nothing_left", nothing_left},
     {"two_pairs", two_pairs},
+    {"taken_back", taken_back},
     {"forever", forever},
     {"nothing", nothing},
 };
