@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Grades the programs of tests/races under schedules: each race must be found by one of them, its twin fail under none.
 
+With --replay, the first schedule that finds a race is run so often, and must leave the same trace each time.
 A schedule that ends in a colon stands for seeds: `random:` with --rounds 3 is random:1, random:2 and random:3.
 tests/races/races.tsv lists the races.
 """
@@ -80,9 +81,8 @@ def schedule_of(trace):
     return next(line.split(" ", 1)[1] for line in trace.decode(errors="replace").splitlines() if line.startswith("schedule "))
 
 
-def graded(grader, program, schedules):
-    """What is wrong by schedule; without those that come after a run that does not end. Where every run ends, those that are not
-    made would be the same: nobody can be preempted."""
+def run(grader, program, schedules):
+    """What the grader came to, and the traces of its runs."""
     with tempfile.TemporaryDirectory() as box:
         spec, kept = pathlib.Path(box) / "race.yaml", pathlib.Path(box) / "kept"
         write_specification(spec, schedules)
@@ -90,8 +90,14 @@ def graded(grader, program, schedules):
                               capture_output=True, text=True)
         if done.returncode not in (0, 1):
             raise Broken(f"{program}: grader check: status {done.returncode}: {done.stderr}{done.stdout}")
-        traces = [path.read_bytes() for path in kept.rglob("*.trace") if path.name != "build.trace"]
-        found = {schedule_of(trace): complaint(trace) for trace in traces}
+        return done, [path.read_bytes() for path in kept.rglob("*.trace") if path.name != "build.trace"]
+
+
+def graded(grader, program, schedules):
+    """What is wrong by schedule; without those that come after a run that does not end. Where every run ends, those that are not
+    made would be the same: nobody can be preempted."""
+    done, traces = run(grader, program, schedules)
+    found = {schedule_of(trace): complaint(trace) for trace in traces}
     if not found or not set(found) <= set(schedules) or any(found.values()) != bool(done.returncode):
         raise Broken(f"{program}: the traces tell something else than the grader: {done.stdout}{found}")
     if any(limit_of(traced.events(trace)) for trace in traces):
@@ -126,6 +132,18 @@ def outcome(grader, schedules, twins_alone, race):
     return (twins_alone or any(found.values())) and not any(twin.values()), words
 
 
+def replayed(grader, schedules, times, race):
+    """Whether the first schedule that finds a race leaves the same trace so often, and words for it."""
+    program = FOLDER / race.name / "race"
+    schedule = next((name for name, wrong in judged(grader, program, schedules).items() if wrong), None)
+    if not schedule:
+        return False, f"{race.name:26} FAILED: found by none of {len(schedules)} schedules"
+    seen = collections.Counter(trace for _ in range(times) for trace in run(grader, program, [schedule])[1])
+    same, wrong = max(seen.values()), all(map(complaint, seen))
+    words = "" if same == times and wrong else f"\n  FAILED: {len(seen)} traces, {'all' if wrong else 'not all'} of them of failures"
+    return not words, f"{race.name:26} {schedule:16} the same {same} of {times} times{words}"
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("build", type=pathlib.Path, metavar="BUILD", help="the folder of bin/grader")
@@ -133,15 +151,18 @@ def main():
     parser.add_argument("--schedules", default=",".join(STRICT), metavar="LIST", help="divided by commas; else %(default)s")
     parser.add_argument("--rounds", type=int, default=10, help="seeds for a schedule that ends in a colon")
     parser.add_argument("--twins", action="store_true", help="the right twins alone")
+    parser.add_argument("--replay", type=int, metavar="TIMES", help="the first schedule that finds a race, so often")
     parser.add_argument("--jobs", type=int, default=2, help="gradings at once")
     options = parser.parse_intermixed_args()
     grader = (options.build / "bin/grader").resolve()
     schedules = with_seeds(options.schedules.split(","), options.rounds)
+    judge = (functools.partial(replayed, grader, schedules, options.replay) if options.replay
+             else functools.partial(outcome, grader, schedules, options.twins))
     passed = failed = 0
     try:
         table = races(options.names)
         with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
-            for right, words in pool.map(functools.partial(outcome, grader, schedules, options.twins), table):
+            for right, words in pool.map(judge, table):
                 passed, failed = passed + right, failed + (not right)
                 print(words, flush=True)
     except Broken as broken:
