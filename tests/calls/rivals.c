@@ -194,14 +194,15 @@ static const struct kind {
 
 static pid_t rivals[RIVALS];
 
-static void begin_rivals(void (*take)(void)) {
+static void begin_rivals_but(void (*take)(void), void (*second)(void)) {
     for (int i = 0; i < RIVALS; i++)
         if ((rivals[i] = begin_child()) == 0) {
-            take();
+            (i == 1 ? second : take)();
             say(i);
             _exit(0);
         }
 }
+static void begin_rivals(void (*take)(void)) { begin_rivals_but(take, take); }
 
 static void run_kind(const struct kind *kind, bool at_once) {
     kind->make();
@@ -290,17 +291,16 @@ static void exec_of_all(void) {
 static void with_second(int flags, void (*befalls)(void), void (*second)(void)) {
     make_counter();
     handle(SIGUSR1, handler, flags);
-    for (int i = 0; i < RIVALS; i++)
-        if ((rivals[i] = begin_child()) == 0) {
-            if (i == 1)
-                second();
-            else
-                take_bytes();
-            say(i);
-            _exit(0);
-        }
+    begin_rivals_but(take_bytes, second);
     rest(10);
     befalls();
+}
+
+static void give_to(int count) {
+    for (int i = 0; i < count; i++) {
+        rest(10);
+        give_bytes();
+    }
 }
 
 static void signal_second(void) { CHECK(kill(rivals[1], SIGUSR1) == 0, "kill"); }
@@ -310,25 +310,16 @@ static void be_interrupted(void) {
 }
 static void interrupted(void) {
     with_second(0, signal_second, be_interrupted);
-    for (int i = 0; i < 2; i++) {
-        rest(10);
-        give_bytes();
-    }
+    give_to(RIVALS - 1);
 }
 
 static void be_handled(void) {
     take_bytes();
     CHECK(handled == 1, "%d signals", (int)handled);
 }
-static void give_all(void) {
-    for (int i = 0; i < RIVALS; i++) {
-        rest(10);
-        give_bytes();
-    }
-}
 static void restarted(void) {
     with_second(SA_RESTART, signal_second, be_handled);
-    give_all();
+    give_to(RIVALS);
 }
 
 static void kill_second(void) {
@@ -352,7 +343,7 @@ static void stop_second(void) {
 }
 static void stopped(void) {
     with_second(0, stop_second, take_bytes);
-    give_all();
+    give_to(RIVALS);
 }
 
 static void kill_first(void) {
@@ -360,10 +351,7 @@ static void kill_first(void) {
 }
 static void first_killed(void) {
     with_second(0, kill_first, take_bytes);
-    for (int i = 0; i < 2; i++) {
-        rest(10);
-        give_bytes();
-    }
+    give_to(RIVALS - 1);
 }
 
 // --- others that come meanwhile
@@ -385,7 +373,7 @@ static void nonblocking(void) {
     begin_rivals(take_bytes);
     rest(10);
     CHECK(recv(ends[0], bytes, UNIT, MSG_DONTWAIT) == -1 && errno == EAGAIN, "recv");
-    give_all();
+    give_to(RIVALS);
 }
 
 static void see_end(void) { CHECK(read(ends[0], bytes, UNIT) == 0, "read"); }
@@ -420,14 +408,6 @@ static void limited_after(void) {
         give_bytes();
 }
 
-static void much_at_once(void) {
-    const uint64_t all[RIVALS] = {1};
-    make_stream();
-    begin_rivals(take_bytes);
-    rest(10);
-    CHECK(write(ends[1], all, sizeof all) == sizeof all, "write");
-}
-
 // Each has taken its share before who gave goes on.
 static void nothing_left(void) {
     const uint64_t all[RIVALS] = {1};
@@ -446,9 +426,9 @@ static void two_pairs(void) {
     begin_rivals(take_bytes);
     make_stream();
     begin_rivals(take_bytes);
-    give_all();
+    give_to(RIVALS);
     memcpy(ends, first, sizeof first);
-    give_all();
+    give_to(RIVALS);
 }
 
 // Who polls is told of what is taken back at once.
@@ -488,7 +468,6 @@ static const struct test tests[] = {
     {"end_of_stream", end_of_stream},
     {"limited", limited},
     {"limited_after", limited_after},
-    {"much_at_once", much_at_once},
     {"nothing_left", nothing_left},
     {"two_pairs", two_pairs},
     {"taken_back", taken_back},
