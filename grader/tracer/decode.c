@@ -73,7 +73,7 @@ void exit_open(struct tracer *tracer, struct task *task, int64_t result) {
 void exit_lock(struct tracer *tracer, struct task *task, int64_t result) {
     (void)task;
     (void)result;
-    tracer->unlocked = true;
+    tracer->must_look = true;
 }
 
 // --- entry

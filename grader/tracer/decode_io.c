@@ -214,7 +214,7 @@ void exit_write(struct tracer *tracer, struct task *task, int64_t result) {
         note_write(tracer, task, task->channel, result, outgoing(tracer, task, most));
     else if (result > 0) {
         note_name(tracer, task->process); // /proc/PID/comm, which takes names of its own threads
-        tracer->unlocked = true;          // those who wait at an eventfd have their share first
+        tracer->must_look = true;         // those who wait at an eventfd have their share first
     }
 }
 

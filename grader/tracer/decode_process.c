@@ -43,13 +43,7 @@ static void note_send(struct tracer *tracer, struct task *task, struct process *
                 (struct event){.kind = EVENT_send, .other = target->number, .signal = signal});
 }
 
-// Noted at the entry, so that it stands before what it brings about. Only receivers that exist
-// count.
-static void sent(struct tracer *tracer, struct task *task, int pid, int signal) {
-    if (signal == 0)
-        note_found_nothing(tracer, task); // it asks whether there is such a process
-    if (signal <= 0 || signal > SIGRTMAX)
-        return;
+static void send_to(struct tracer *tracer, struct task *task, int pid, int signal) {
     if (pid > 0) {
         const struct task *one = tasks_find(&tracer->tasks, pid);
         struct process *target = one ? one->process : tasks_process(&tracer->tasks, pid);
@@ -65,16 +59,24 @@ static void sent(struct tracer *tracer, struct task *task, int pid, int signal) 
     }
 }
 
+// Noted at the entry, so that it stands before what it brings about. Only receivers that exist
+// count.
+static enum action enter_send(struct tracer *tracer, struct task *task, int pid, int signal) {
+    if (signal == 0)
+        note_found_nothing(tracer, task); // it asks whether there is such a process
+    else if (signal > 0 && signal <= SIGRTMAX)
+        send_to(tracer, task, pid, signal);
+    return signal == SIGCONT ? GO_TO_EXIT : GO;
+}
+
 enum action enter_kill(struct tracer *tracer, struct task *task, int64_t *out_result) {
     (void)out_result;
-    sent(tracer, task, (int)task->arguments[0], (int)task->arguments[1]);
-    return GO;
+    return enter_send(tracer, task, (int)task->arguments[0], (int)task->arguments[1]);
 }
 
 enum action enter_tgkill(struct tracer *tracer, struct task *task, int64_t *out_result) {
     (void)out_result;
-    sent(tracer, task, (int)task->arguments[0], (int)task->arguments[2]);
-    return GO;
+    return enter_send(tracer, task, (int)task->arguments[0], (int)task->arguments[2]);
 }
 
 enum action enter_pidfd_send_signal(struct tracer *tracer, struct task *task, int64_t *out_result) {
@@ -84,8 +86,16 @@ enum action enter_pidfd_send_signal(struct tracer *tracer, struct task *task, in
     CLEANUP_FILE FILE *file = fopen(path, "re");
     while (file && fgets(line, sizeof line, file))
         if (strncmp(line, "Pid:", 4) == 0)
-            sent(tracer, task, atoi(line + 4), (int)task->arguments[1]);
+            return enter_send(tracer, task, atoi(line + 4), (int)task->arguments[1]);
     return GO;
+}
+
+// Who was stopped tells its parent by itself that it was continued, on its way to its next stop.
+// The sender may be that parent: the signal is there before it goes on.
+void exit_send(struct tracer *tracer, struct task *task, int64_t result) {
+    (void)task;
+    (void)result;
+    tracer->must_look = true;
 }
 
 void note_signal(struct tracer *tracer, struct process *process, int signal, int sender) {

@@ -250,7 +250,7 @@ void settle_rivals(struct settling *settling, const struct task *next) {
     struct tracer *tracer = settling->tracer;
     int channel = decode_channel(next);
     struct task *task;
-    if (tracer->unlocked) {
+    if (tracer->must_look) {
         settle_look_again(settling);
         return;
     }
@@ -273,6 +273,6 @@ void settle_look_again(struct settling *settling) {
     while (settling->tracer->ended &&
            stops_take(settling->tracer, -1)) // orphans that have ended twice
         ;
-    settling->tracer->ended = settling->tracer->unlocked = false;
+    settling->tracer->ended = settling->tracer->must_look = false;
     settling->tracer->touched.count = 0;
 }

@@ -44,8 +44,9 @@ struct tracer {
     int64_t moment; // steps, stops and ends so far
     int concern; // the channel on which a read or write was all that happened at the last one, or 0
     ARRAY_OF(int) touched; // channels that were read or written since everybody was looked at
-    bool unlocked;         // a file lock was set or released since then, or an eventfd was written
-    int lines;             // of queued tasks, so far
+    bool must_look;  // at all before anybody goes on: a file lock was set or released, an eventfd
+                     // written, or a process continued
+    int lines;       // of queued tasks, so far
     bool wakes_late; // a task has used a terminal or the network: the kernel wakes their readers a
                      // little later
     bool ended;      // a task has, since strays were last looked for

@@ -311,6 +311,22 @@ static void signal_tells(void) {
           last.si_code);
 }
 
+// The continued child itself sends it: it is there when the call that continued the child is over.
+static void continued_is_told(void) {
+    struct sigaction action = {.sa_sigaction = keep, .sa_flags = SA_SIGINFO | SA_RESTART};
+    CHECK(sigaction(SIGCHLD, &action, NULL) == 0, "sigaction");
+    make_child();
+    for (int turn = 1; turn <= 10; turn++) {
+        stop(child);
+        rest(10);
+        CHECK(handled == 2 * turn - 1 && last.si_code == CLD_STOPPED, "code %d", last.si_code);
+        go_on(child);
+        CHECK(handled == 2 * turn && last.si_code == CLD_CONTINUED, "turn %d", turn);
+    }
+    let_end();
+    CHECK(with_wait4() == 0, "wait4");
+}
+
 static const struct test tests[] = {
     {"one_after_the_other", one_after_the_other},
     {"ask_again", ask_again},
@@ -328,6 +344,7 @@ static const struct test tests[] = {
     {"counted_in_handler", counted_in_handler},
     {"coalesced", coalesced},
     {"signal_tells", signal_tells},
+    {"continued_is_told", continued_is_told},
 };
 
 int main(int count, char **arguments) {
