@@ -171,9 +171,13 @@ static struct channel_use *use_of(struct reader *reader, const struct event *eve
     return use;
 }
 
-static bool add_bytes(struct reader *reader, const struct event *event, int64_t *sum) {
-    return !__builtin_add_overflow(*sum, event->amount, sum) ||
-           contradiction(reader, event, "no channel takes so many bytes");
+// To those of all processes, and to those of the event's own.
+static bool add_bytes(struct reader *reader, const struct event *event, int64_t *all,
+                      int64_t *own) {
+    if (__builtin_add_overflow(*all, event->amount, all))
+        return contradiction(reader, event, "no channel takes so many bytes");
+    *own += event->amount;
+    return true;
 }
 
 static bool read_read(struct reader *reader, const struct event *event) {
@@ -182,7 +186,8 @@ static bool read_read(struct reader *reader, const struct event *event) {
         return contradiction(reader, event, "there is no such channel");
     use->reads++;
     use->met_end |= event->amount == 0;
-    return add_bytes(reader, event, &use->bytes_read);
+    return add_bytes(reader, event, &channel_at(reader->evidence, event->channel)->read,
+                     &use->bytes_read);
 }
 
 static bool read_write(struct reader *reader, const struct event *event) {
@@ -193,7 +198,8 @@ static bool read_write(struct reader *reader, const struct event *event) {
     if ((int64_t)use->written.size == use->bytes_written)
         str_add(&use->written, event->data);
     use->writes++;
-    return add_bytes(reader, event, &use->bytes_written);
+    return add_bytes(reader, event, &channel_at(reader->evidence, event->channel)->written,
+                     &use->bytes_written);
 }
 
 static bool read_held(struct reader *reader, const struct event *event) {

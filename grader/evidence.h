@@ -54,6 +54,8 @@ struct channel {
     int peer;         // of a socket pair: the other direction; else its own number
     const char *kind; // pipe fifo socket mqueue msgqueue
     bool used;        // somebody read or wrote
+    int64_t read;     // bytes, by all processes
+    int64_t written;  // likewise
     int last_use;     // the index of its youngest use, or -1
 };
 

@@ -258,6 +258,10 @@ Test(evidence, refuses_contradictions) {
                               "0.000000 0 write channel=1 bytes=9223372036854775807\n"
                               "0.000000 0 write channel=1 bytes=1\n",
                          "no channel takes so many bytes");
+    expect_contradiction(MAIN CHILD "0.000000 0 channel channel=1 kind=pipe\n"
+                                    "0.000000 0 read channel=1 bytes=9223372036854775807\n"
+                                    "0.000000 1 read channel=1 bytes=1\n",
+                         "no channel takes so many bytes");
     expect_contradiction(MAIN "0.000000 0 channel channel=2 kind=pipe\n", "first appearance");
     expect_contradiction(MAIN "0.000000 0 channel channel=1 kind=socket peer=3\n", "no such peer");
     expect_contradiction("0.000000 5 output stream=stdout data=\"x\"\n" MAIN, "was not born");
