@@ -69,8 +69,10 @@ void exit_open(struct tracer *tracer, struct task *task, int64_t result) {
         meddling_look(tracer, task, (int)result);
 }
 
-// What is unlocked may be locked again before those who were woken by it have run.
-void exit_lock(struct tracer *tracer, struct task *task, int64_t result) {
+// What is unlocked may be locked again before those who were woken by it have run. And who was
+// continued tells its parent so by itself, on its way to its next stop: where that parent is the
+// sender, the signal is there before it goes on.
+void exit_look(struct tracer *tracer, struct task *task, int64_t result) {
     (void)task;
     (void)result;
     tracer->must_look = true;

@@ -90,14 +90,6 @@ enum action enter_pidfd_send_signal(struct tracer *tracer, struct task *task, in
     return GO;
 }
 
-// Who was stopped tells its parent by itself that it was continued, on its way to its next stop.
-// The sender may be that parent: the signal is there before it goes on.
-void exit_send(struct tracer *tracer, struct task *task, int64_t result) {
-    (void)task;
-    (void)result;
-    tracer->must_look = true;
-}
-
 void note_signal(struct tracer *tracer, struct process *process, int signal, int sender) {
     process->signalled = signal;
     process->signalled_by = sender;
