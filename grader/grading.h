@@ -18,7 +18,7 @@ struct grading {
     const char *const *command; // a program that is already there, words ended by NULL; NULL: the
                                 // submissions are C source
     bool in_haste;              // short limits, and no further run where those so far show a fault,
-    const char *const *faults;  // or that all of these checks fail, ended by NULL
+    const struct awaited_fault *faults; // or all of these, ended by one without a check
     struct schedule_wish wish;
     bool with_places;      // of each event: where in the source it happened
     bool with_stories;     // of each check that fails in some orders: what happens in one of them

@@ -274,23 +274,28 @@ void oracle_judge(struct arena *arena, const struct spec *spec, const struct exh
         verdict->evidence = exhibits->runs.items[0];
 }
 
-// id NULL: any check.
-static bool has_failed(const struct verdict *verdict, const char *id) {
+static bool is_awaited(const struct check_verdict *check, const struct awaited_fault *fault) {
+    return strcmp(check->id, fault->check) == 0 &&
+           (!fault->words || strstr(check->message, fault->words));
+}
+
+// fault NULL: any check.
+static bool has_failed(const struct verdict *verdict, const struct awaited_fault *fault) {
     ARRAY_EACH(check, &verdict->checks)
-        if (check->outcome == OUTCOME_FAIL && (!id || strcmp(check->id, id) == 0))
+        if (check->outcome == OUTCOME_FAIL && (!fault || is_awaited(check, fault)))
             return true;
     return false;
 }
 
 bool oracle_finds_faults(struct arena *arena, const struct spec *spec,
-                         const struct exhibits *exhibits, const char *const *checks) {
+                         const struct exhibits *exhibits, const struct awaited_fault *faults) {
     struct verdict verdict = {0};
     oracle_judge(arena, spec, exhibits, &verdict);
-    if (!checks)
+    if (!faults)
         return has_failed(&verdict, NULL);
-    while (*checks && has_failed(&verdict, *checks))
-        checks++;
-    return !*checks;
+    while (faults->check && has_failed(&verdict, faults))
+        faults++;
+    return !faults->check;
 }
 
 void oracle_skip(struct arena *arena, const struct spec *spec, const char *reason,

@@ -15,9 +15,15 @@ struct exhibits {
 // either.
 bool oracle_wants_more(const struct exhibits *exhibits);
 
-// Whether checks fail in the runs so far: all of these, ended by NULL; NULL: any one.
+// A check that is to fail, and words of its message; words NULL: whatever it says.
+struct awaited_fault {
+    const char *check, *words;
+};
+
+// Whether checks fail in the runs so far: all of these, ended by one without a check; NULL: any
+// one.
 bool oracle_finds_faults(struct arena *arena, const struct spec *spec,
-                         const struct exhibits *exhibits, const char *const *checks);
+                         const struct exhibits *exhibits, const struct awaited_fault *faults);
 
 // Adds a verdict for each check.
 void oracle_judge(struct arena *arena, const struct spec *spec, const struct exhibits *exhibits,

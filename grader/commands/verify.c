@@ -11,6 +11,7 @@
 #include "base/progress.h"
 #include "grading.h"
 #include "mutation.h"
+#include "oracle.h"
 #include "proof_table.h"
 
 #include <inttypes.h>
@@ -45,14 +46,16 @@ static const struct program *program_of(const struct exercise *exercise, size_t 
     return &exercise->proof->programs.items[task % exercise->proof->programs.count];
 }
 
+// Until it fails what it must, in the words that it must: not every run that does so says them.
 // That it fails no other check has been shown by the first round.
 static void hurry(struct arena *arena, const struct program *program, struct grading *grading) {
-    ARRAY_OF(const char *) faults = {0};
+    ARRAY_OF(struct awaited_fault) faults = {0};
     if (!program->row)
         return;
     ARRAY_EACH(check, &program->row->required)
-        *ARRAY_ADD(arena, &faults) = check->id;
-    *ARRAY_ADD(arena, &faults) = NULL;
+        *ARRAY_ADD(arena, &faults) = (struct awaited_fault){.check = check->id};
+    faults.items[0].words = program->row->message;
+    *ARRAY_ADD(arena, &faults) = (struct awaited_fault){0};
     grading->faults = faults.items;
     grading->in_haste = true;
 }

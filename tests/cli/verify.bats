@@ -264,6 +264,26 @@ END
     cmp one printed
 }
 
+@test "in every round a program is run until it fails with the words that are named, not with others in an order before" {
+    sed -i "s/first-come/first-come, last-come, 'stagger:0.1'/" specs/born.yaml
+    program $wrong/no_wait '
+        sigset_t told;
+        int caught;
+        sigemptyset(&told);
+        sigaddset(&told, SIGCHLD);
+        sigprocmask(SIG_BLOCK, &told, NULL);
+        for (int i = 0; i < 2; i++)
+            if (fork() == 0)
+                _exit(sleep(1));
+        sigwait(&told, &caught);
+        while (waitpid(-1, NULL, WNOHANG) > 0)
+            continue;
+        return 0;'
+    sed -i '1s/^/#include <signal.h>\n/' $wrong/no_wait/born.c
+    sed -i 's/nobody waited for it/was still running when main ended/' $list
+    verify 0 -q --rounds 2
+}
+
 @test "a program that is right only at times" {
     shared=$(mktemp -d /tmp/grader_test_XXXXXX)
     chmod 777 "$shared" # for the program may be another user's

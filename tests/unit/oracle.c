@@ -147,7 +147,10 @@ Test(oracle, a_limit_under_valgrind_is_not_the_students_fault) {
 }
 
 Test(oracle, in_haste_runs_end_with_the_faults_that_are_looked_for) {
-    const char *const first[] = {"a", NULL}, *const both[] = {"a", "m", NULL};
+    const struct awaited_fault first[] = {{.check = "a"}, {0}},
+                               both[] = {{.check = "a"}, {.check = "m"}, {0}},
+                               words[] = {{"a", "saw that"}, {0}},
+                               others[] = {{"a", "saw this"}, {0}};
     struct spec spec = {0};
     struct exhibits exhibits = {.left_out = "a fault was found"};
     struct verdict verdict = {0};
@@ -159,6 +162,8 @@ Test(oracle, in_haste_runs_end_with_the_faults_that_are_looked_for) {
     said = OUTCOME_FAIL;
     cr_expect(oracle_finds_faults(&judge_arena, &spec, &exhibits, NULL));
     cr_expect(oracle_finds_faults(&judge_arena, &spec, &exhibits, first));
+    cr_expect(oracle_finds_faults(&judge_arena, &spec, &exhibits, words));
+    cr_expect_not(oracle_finds_faults(&judge_arena, &spec, &exhibits, others));
     cr_expect_not(oracle_finds_faults(&judge_arena, &spec, &exhibits, both));
     oracle_judge(&judge_arena, &spec, &exhibits, &verdict);
     cr_expect_eq(verdict.checks.items[1].outcome, OUTCOME_SKIPPED, "its run was left out");
