@@ -191,12 +191,7 @@ static void tell_stories(struct arena *arena, const struct grading *grading,
 // A program in which nothing can come between two steps of its own code goes the same ways under
 // the other schedules: what shares no memory, has one thread a process and runs no handler.
 static bool is_idle(const struct planned_run *planned, const struct exhibits *exhibits) {
-    if (!planned->preempts || !exhibits->runs.count)
-        return false;
-    ARRAY_EACH(run, &exhibits->runs)
-        if (evidence_can_be_preempted(*run))
-            return false;
-    return true;
+    return planned->preempts && exhibits->runs.count && !exhibits->can_be_preempted;
 }
 
 static bool has_enough(struct arena *arena, const struct grading *grading, const struct spec *spec,
@@ -248,7 +243,7 @@ static bool grade(struct arena *arena, const struct grading *grading, const stru
         if ((planned->preempts && !build_again(arena, grading, &plan, builds, err)) ||
             !run(arena, grading, spec, &submission, planned, verdict, &evidence, err))
             return false;
-        *ARRAY_ADD(arena, &exhibits.runs) = evidence;
+        exhibits_add(arena, &exhibits, evidence);
     }
     exhibits.some_left_out = enough || grading->wish.only;
     oracle_judge(arena, spec, &exhibits, verdict);

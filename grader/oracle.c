@@ -38,16 +38,14 @@ static bool has_fault(const struct evidence *run) {
     return schedules_is_fault(run->trace->schedule);
 }
 
-// The first plain run, in which nothing went wrong on the machine, that did not end by itself, or
-// NULL.
-static const struct evidence *unfinished(const struct exhibits *exhibits) {
-    ARRAY_EACH(run, &exhibits->runs)
-        if ((*run)->tool == TOOL_NONE && !has_fault(*run) && !ended_by_itself(*run))
-            return *run;
-    return NULL;
+void exhibits_add(struct arena *arena, struct exhibits *exhibits, const struct evidence *run) {
+    *ARRAY_ADD(arena, &exhibits->runs) = run;
+    if (!exhibits->unfinished && run->tool == TOOL_NONE && !has_fault(run) && !ended_by_itself(run))
+        exhibits->unfinished = run;
+    exhibits->can_be_preempted = exhibits->can_be_preempted || evidence_can_be_preempted(run);
 }
 
-bool oracle_wants_more(const struct exhibits *exhibits) { return !unfinished(exhibits); }
+bool oracle_wants_more(const struct exhibits *exhibits) { return !exhibits->unfinished; }
 
 static bool is_computing(const struct evidence *evidence) {
     ARRAY_EACH(event, &evidence->trace->events)
@@ -156,7 +154,7 @@ static bool is_better(const struct exhibits *exhibits, const struct result *resu
 
 static bool is_judged(const struct spec_check *check, const struct exhibits *exhibits,
                       const struct evidence *run) {
-    return is_judged_by(check, run) && !(check->kind->needs_end && unfinished(exhibits));
+    return is_judged_by(check, run) && !(check->kind->needs_end && exhibits->unfinished);
 }
 
 // *out_run stays NULL where there is nothing to judge.
@@ -213,7 +211,7 @@ static struct result judge(struct arena *arena, const struct spec_check *check,
                                : judge_apart(arena, check, exhibits, out_run, out_other);
     if (*out_run)
         return result;
-    if ((kind->needs_end || check->under.count) && unfinished(exhibits))
+    if ((kind->needs_end || check->under.count) && exhibits->unfinished)
         return skip("not judged, because the program did not end by itself");
     if (kind->needs_clock)
         return skip("not judged, because it speaks of times that the schedule shifts");

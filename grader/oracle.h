@@ -6,10 +6,16 @@
 
 // What the runs left, in the order of the plan: plain ones under every schedule first.
 struct exhibits {
-    ARRAY_OF(const struct evidence *) runs;
-    const char *left_out; // why those that are missing were not made; or NULL
-    bool some_left_out;   // or are not made yet
+    ARRAY_OF(const struct evidence *) runs; // see exhibits_add()
+    const struct evidence *unfinished; // the first plain run, without a fault of the machine, that
+                                       // did not end by itself; or NULL
+    bool can_be_preempted;             // in some run something can come between two steps
+    const char *left_out;              // why those that are missing were not made; or NULL
+    bool some_left_out;                // or are not made yet
 };
+
+// `run` lives as long as the exhibits.
+void exhibits_add(struct arena *arena, struct exhibits *exhibits, const struct evidence *run);
 
 // Whether further runs can tell more: where a plain one did not end by itself, they would not,
 // either.

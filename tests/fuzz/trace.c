@@ -28,7 +28,7 @@ static void judge(struct arena *arena, const struct trace *trace, const struct s
     if (!evidence_read(arena, trace, TOOL_NONE, spec->files.items, spec->files.count, &evidence,
                        &err))
         return;
-    *ARRAY_ADD(arena, &exhibits.runs) = &evidence;
+    exhibits_add(arena, &exhibits, &evidence);
     oracle_judge(arena, spec, &exhibits, &verdict);
     verdict_close(&verdict);
     FUZZ_EXPECT(verdict.checks.count == spec->checks.count);

@@ -57,7 +57,7 @@ static struct spec_check *add(struct spec *spec, const char *id, const struct ch
 }
 
 static void show(struct exhibits *exhibits, enum tool tool, const char *run) {
-    *ARRAY_ADD(&judge_arena, &exhibits->runs) = judge_evidence(tool, run);
+    exhibits_add(&judge_arena, exhibits, judge_evidence(tool, run));
 }
 
 static struct verdict judged(const struct spec *spec, const char *run, const char *valgrind) {
