@@ -14,8 +14,8 @@
 enum { MOST_SEEDS = 200, FEW_SEEDS = 20, MOST_CALLS = 100 };
 
 static const char *const usual[] = {
-    "first-come", "last-come", "newest-first", "oldest-first",     "stagger:0.5",
-    "random*4",   "pct*4",     "slow*5",       "preempt-random*2", "preempt-pct*4"};
+    "first-come", "last-come", "newest-first",     "oldest-first",  "stagger:0.5",  "random*4",
+    "pct*4",      "slow*5",    "preempt-random*2", "preempt-pct*2", "preempt-pos*2"};
 
 enum value { NONE, SECONDS, SEED, CALL };
 enum promise {

@@ -69,12 +69,12 @@ static const struct field library_item = {
 
 static const struct field schedule_item = {
     .summary = "first-come, last-come, newest-first, oldest-first, stagger:SECONDS; random, pct, "
-               "slow, preempt-random or preempt-pct with a seed, as random:7, or a number of them, "
-               "as random*8",
+               "slow, preempt-random, preempt-pct or preempt-pos with a seed, as random:7, or a "
+               "number of them, as random*8",
     .shape = &shape_string,
     .form = SCHEDULES_FORM,
     .form_words = "first-come, last-come, newest-first, oldest-first, stagger:SECONDS, or random, "
-                  "pct, slow, preempt-random or preempt-pct with :SEED or *NUMBER",
+                  "pct, slow, preempt-random, preempt-pct or preempt-pos with :SEED or *NUMBER",
 };
 
 static const struct field fault_item = {

@@ -44,14 +44,14 @@ static __thread unsigned next_seen;
 
 static struct { unsigned long made, passed, stride; } points;
 
-static void point(void) {
+static void point(const volatile void *place, bool writes) {
     if (points.passed++ < points.stride)
         return;
     points.passed = 0;
     if (++points.made % DENSE == 0 && points.stride < LONGEST_STRIDE)
         points.stride = 2 * points.stride + 2; // odd distances: the other half of each pair, too
     int before = errno;
-    syscall(SYS_prctl, HOOKS_POINT, changed, 0, 0, 0);
+    syscall(SYS_prctl, HOOKS_POINT, changed, place, writes, 0);
     errno = before;
     changed = false;
 }
@@ -102,6 +102,12 @@ static bool is_shared(const volatile void *place, size_t size) {
     return has_threads() && !is_on_own_stack(at);
 }
 
+// The end of a process comes between two steps of its other threads.
+__attribute__((destructor)) static void end(void) {
+    if (has_threads())
+        point(NULL, true);
+}
+
 // --- accesses
 
 static void look(const volatile void *place) {
@@ -115,14 +121,14 @@ static void look(const volatile void *place) {
 static void before_read(const volatile void *place, size_t size) {
     if (!is_shared(place, size))
         return;
-    point();
+    point(place, false);
     look(place);
 }
 
 static void before_write(const volatile void *place, size_t size) {
     if (!is_shared(place, size))
         return;
-    point();
+    point(place, true);
     changed = true;
 }
 
@@ -130,7 +136,7 @@ static void before_write(const volatile void *place, size_t size) {
 static void before_volatile(const volatile void *place, bool writes) {
     if (is_on_own_stack((uintptr_t)place))
         return;
-    point();
+    point(place, writes);
     if (writes)
         changed = true;
     else
@@ -171,7 +177,7 @@ void __tsan_ignore_thread_end(void) {}
         (void)order;                                                                               \
         bool is_concerned = is_shared(at, sizeof *at);                                             \
         if (is_concerned)                                                                          \
-            point();                                                                               \
+            point(at, true);                                                                       \
         type old = do_##verb##_##bits(at, value);                                                  \
         if (is_concerned && *at != old)                                                            \
             changed = true;                                                                        \
@@ -202,7 +208,7 @@ void __tsan_ignore_thread_end(void) {}
         (void)order_of_failure;                                                                    \
         bool is_concerned = is_shared(at, sizeof *at);                                             \
         if (is_concerned)                                                                          \
-            point();                                                                               \
+            point(at, true);                                                                       \
         type old = __sync_val_compare_and_swap(at, expected, value);                               \
         if (is_concerned && old == expected && old != value)                                       \
             changed = true;                                                                        \
@@ -267,10 +273,12 @@ void __tsan_atomic_signal_fence(int order) {
 // --- functions of the C library
 
 #define OTHER(name)
+#define FIRST(...) FIRST_OF(__VA_ARGS__ __VA_OPT__(, ) NULL, NULL)
+#define FIRST_OF(first, ...) first
 #define WRAP(name, parameters, arguments)                                                          \
     int __real_##name parameters;                                                                  \
     int __wrap_##name parameters {                                                                 \
-        point();                                                                                   \
+        point(FIRST arguments, true);                                                              \
         int result = __real_##name arguments;                                                      \
         if (result == 0)                                                                           \
             changed = true;                                                                        \
@@ -343,7 +351,7 @@ void *__wrap_memcpy(void *to, const void *from, size_t size) {
     size_t half = is_shared(to, size) || is_shared(from, size) ? size / 2 : 0;
     __real_memcpy(to, from, half);
     if (half)
-        point();
+        point(to, true);
     __real_memcpy((char *)to + half, (const char *)from + half, size - half);
     return to;
 }

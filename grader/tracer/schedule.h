@@ -26,6 +26,12 @@ struct fault {
     int64_t calls;    // so far
 };
 
+// To memory, or of a lock there; address 0: none.
+struct access {
+    uint64_t address;
+    bool writes;
+};
+
 // A schedule that is being followed.
 struct schedule {
     const struct schedule_kind *kind;
@@ -37,6 +43,9 @@ struct schedule {
     int64_t choices;               // so far
     int64_t hold;                  // of slow: microseconds
     int64_t changes[MOST_CHANGES]; // of pct: the choices at which a task loses its priority
+    const struct task *last;       // of pos: who went on
+    struct access access;          // what it did then
+    bool main_first;               // until it waits
 };
 
 // False where there is no such schedule, or what stands behind the colon does not fit.

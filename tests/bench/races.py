@@ -23,7 +23,7 @@ import traced  # noqa: E402
 BARE_SANDBOX = [word for word in traced.SANDBOX if word != "--as-pid-1"]
 HANG = 2  # seconds: a bare run that takes longer never ends
 PATIENCE = 20  # seconds: for a run under a tool
-METHODS = {"strict": (*races.STRICT, "random:", "pct:"), "slow": ("slow:",), "preempting": ("preempt-random:", "preempt-pct:")}
+METHODS = {"strict": (*races.STRICT, "random:", "pct:"), "slow": ("slow:",), "preempting": ("preempt-random:", "preempt-pct:", "preempt-pos:")}
 TOOLS = {"helgrind": ("--tool=helgrind",), "drd": ("--tool=drd",)}
 NONE = "-"
 

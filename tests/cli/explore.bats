@@ -33,7 +33,7 @@ explore() {
 
 @test "its twin: nothing, in all kinds of order" {
     explore 0 -t 1 -s "$races/race.yaml" "$races/counter_in_file/twin"
-    grep -qE '^[0-9]+ orders, of them 1 first-come, [0-9]+ random, [0-9]+ pct, [0-9]+ slow, [0-9]+ preempt-random, [0-9]+ preempt-pct: 0 with a failure$' printed
+    grep -qE '^[0-9]+ orders, of them 1 first-come, [0-9]+ random, [0-9]+ pct, [0-9]+ slow, [0-9]+ preempt-random, [0-9]+ preempt-pct, [0-9]+ preempt-pos: 0 with a failure$' printed
 }
 
 @test "a run that does not end is a failure, whatever is asked for" {

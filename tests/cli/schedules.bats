@@ -116,9 +116,11 @@ races() {
     "$here/alone.py" "$grader" check -s spec.yaml --keep kept "$root/tests/races/$2" >printed 2>&1
 }
 
-@test "preempt-random and preempt-pct: two steps on shared memory that should be one" {
+@test "preempting: two steps on shared memory that should be one" {
     for kind in random pct; do
         races "['$kind*20']" counter/race
+    done
+    for kind in random pct pos; do
         run races "[first-come, 'preempt-$kind*20']" counter/race
         [ "$status" = 1 ]
         grep -qF 'saw       line 1 of the output is `a step is lost`' printed
@@ -127,9 +129,11 @@ races() {
     done
 }
 
-@test "preempt-random and preempt-pct: locks, and threads" {
+@test "preempting: locks, and threads" {
     for race in semaphores_crossed thread_counter pause_after_check; do
         run races "['preempt-random*20', 'preempt-pct*20']" "$race/race"
+        [ "$status" = 1 ]
+        run races "['preempt-pos*20']" "$race/race"
         [ "$status" = 1 ]
     done
     # The place is in the student's source, not in what was linked with it.
@@ -137,8 +141,8 @@ races() {
     grep -qE 'sem_wait.*race\.c:[0-9]+' printed
 }
 
-@test "preempt-random and preempt-pct: the same for the same seed" {
-    for kind in random pct; do
+@test "preempting: the same for the same seed" {
+    for kind in random pct pos; do
         for copy in one two; do
             "$grader" check -q --keep "$copy" --schedule "preempt-$kind:7" -s "$root/tests/races/race.yaml" "$root/tests/races/counter/race" || true
         done
@@ -147,12 +151,20 @@ races() {
     done
 }
 
-@test "preempt-random and preempt-pct: who spins lets others go first" {
-    prints "['preempt-random*5', 'preempt-pct*5']" spin '[all through]'
-    prints "['preempt-random*5', 'preempt-pct*5']" tight '[all through]'
+@test "preempting: who spins lets others go first" {
+    prints "['preempt-random*5', 'preempt-pct*5', 'preempt-pos*5']" spin '[all through]'
+    prints "['preempt-random*5', 'preempt-pct*5', 'preempt-pos*5']" tight '[all through]'
 }
 
-@test "preempt-random and preempt-pct: a program that is there has no such runs" {
+@test "preempt-pos: a process ends before all that its threads still do, or after it" {
+    for seed in 1 2 3 4 5 6 7 8; do
+        prints "['preempt-pos:$seed']" unjoined '[counted]' && echo counted || echo lost
+    done >ends
+    grep -qx counted ends
+    grep -qx lost ends
+}
+
+@test "preempting: a program that is there has no such runs" {
     cp -r "$root/tests/schedules/order" there
     gcc -o there/order there/order.c
     prints "[first-come, 'preempt-random*2']" order '[main, child 2, end 2, child 1, end 1]' || true

@@ -76,9 +76,9 @@ Test(schedules, preempting_ones_come_last) {
 Test(schedules, places_are_small_and_stay) {
     cr_expect_eq(schedules_place("stagger:0.5"), 5);
     cr_expect_eq(schedules_place("random:1"), 6);
-    cr_expect_eq(schedules_place("slow:200"), 1401);
+    cr_expect_eq(schedules_place("slow:200"), 1600);
     cr_expect_eq(schedules_place("preempt-random:1"), 9);
-    cr_expect_eq(schedules_place("preempt-pct:200"), 1403);
+    cr_expect_eq(schedules_place("preempt-pct:200"), 1602);
     cr_expect_eq(schedules_place("preempt-pct:201"), schedules_place("preempt-pct:1"));
 }
 
