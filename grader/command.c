@@ -108,6 +108,8 @@ void command_catch_interrupts(void) {
 int command_fail(const char *name, const struct complaints *complaints, const struct error *err) {
     CLEANUP_ARENA struct arena arena = {0};
     struct str words = {.arena = &arena};
+    if (proc_interrupted)
+        return STATUS_INTERRUPTED;
     complaints_write(complaints, &words);
     if (words.size) {
         fputs(words.data, stderr);

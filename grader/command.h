@@ -60,5 +60,6 @@ int command_width(FILE *file);
 // SIGINT, SIGTERM and SIGHUP stop what is going on: they set proc_interrupted.
 void command_catch_interrupts(void);
 
-// Says what is wrong, the complaints where there are some, else the error; the exit status.
+// Says what is wrong, the complaints where there are some, else the error, or nothing where it was
+// interrupted; the exit status.
 int command_fail(const char *name, const struct complaints *complaints, const struct error *err);

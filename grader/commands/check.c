@@ -4,7 +4,6 @@
 #include "check_options.h"
 #include "command.h"
 
-#include "base/proc.h"
 #include "base/progress.h"
 #include "grading.h"
 #include "intake.h"
@@ -136,7 +135,7 @@ static int grade(struct work *work) {
     if (!options->quiet)
         warn(&work->grading.runner);
     if (!grade_all(work, &err) || !write_reports(work, &err))
-        return proc_interrupted ? STATUS_INTERRUPTED : fail(work, &err);
+        return fail(work, &err);
     return verdicts_status(work->verdicts.items, work->verdicts.count);
 }
 

@@ -2,7 +2,6 @@
 // grader replay: runs one submission in one order, and tells what happened, with source lines.
 #include "command.h"
 
-#include "base/proc.h"
 #include "one_run.h"
 #include "timeline.h"
 
@@ -38,8 +37,7 @@ static int run(struct arena *arena, const struct one_run_options *options, struc
     struct verdict verdict;
     struct error err = {0};
     if (!one_run_make(arena, options, one, &verdict, &err))
-        return proc_interrupted ? STATUS_INTERRUPTED
-                                : command_fail("grader replay", &one->catalogue.complaints, &err);
+        return command_fail("grader replay", &one->catalogue.complaints, &err);
     struct str words = {.arena = arena};
     str_print(&words, "%s, in the order %s\n", verdict.submission, options->schedule);
     if (verdict.evidence)

@@ -4,7 +4,6 @@
 
 #include "argument.h"
 #include "base/fs.h"
-#include "base/proc.h"
 #include "base/progress.h"
 #include "class_pages.h"
 #include "page_folder.h"
@@ -171,8 +170,7 @@ int command_report(int argc, char **argv) {
     similarity_end(&work.similarity);
     page_folder_end(&work.folder);
     if (!good)
-        return proc_interrupted ? STATUS_INTERRUPTED
-                                : command_fail("grader report", &(struct complaints){0}, &err);
+        return command_fail("grader report", &(struct complaints){0}, &err);
     printf("%s, %s: %s/index.html\n",
            class_pages_count(&arena, work.results.student_count, "student"),
            class_pages_count(&arena, work.results.exercise_count, "exercise"), options.folder);

@@ -4,7 +4,6 @@
 #include "command.h"
 #include "trace_options.h"
 
-#include "base/proc.h"
 #include "perfetto.h"
 #include "svg.h"
 
@@ -75,8 +74,7 @@ static int run(struct arena *arena, const struct trace_options *options, struct 
     struct error err = {0};
     if (!open_all(options, &outputs, &err) ||
         !one_run_make(arena, &options->run, one, &verdict, &err))
-        return proc_interrupted ? STATUS_INTERRUPTED
-                                : command_fail("grader trace", &one->catalogue.complaints, &err);
+        return command_fail("grader trace", &one->catalogue.complaints, &err);
     if (!verdict.evidence)
         return tell_failure(arena, &verdict);
     if (!write_all(arena, options, &verdict, &outputs, &err))

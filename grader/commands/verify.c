@@ -7,7 +7,6 @@
 
 #include "base/fs.h"
 #include "base/pool.h"
-#include "base/proc.h"
 #include "base/progress.h"
 #include "grading.h"
 #include "mutation.h"
@@ -295,8 +294,7 @@ int command_verify(int argc, char **argv) {
     bool good = runner_init(&arena, work.options.sandbox, work.specs, &work.grading.runner, &err);
     good = good && prove_all(&work, &complaints, &err);
     if (!good || !print_flaws(&work, &err))
-        return proc_interrupted ? STATUS_INTERRUPTED
-                                : command_fail("grader verify", &complaints, &err);
+        return command_fail("grader verify", &complaints, &err);
     if (work.broken)
         return STATUS_GRADER;
     return work.failed || !work.passed ? STATUS_SHORT : STATUS_GOOD;

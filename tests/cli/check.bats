@@ -504,6 +504,17 @@ END
     [ ! -s printed ]
 }
 
+@test "Ctrl-C while it looks whether the sandbox is there: status 130, and not a word" {
+    mkdir bin
+    printf '#!/bin/sh\nexec sleep 86401\n' >bin/docker
+    chmod +x bin/docker
+    status=0
+    PATH=$PWD/bin:$PATH "$here/alone.py" --interrupt 86401 "$grader" check -b docker --specs "$root/specs" \
+        "$root/reference/process_pool" >printed 2>&1 || status=$?
+    [ "$status" = 130 ]
+    [ ! -s printed ]
+}
+
 @test "on the machine's clock a program that hangs is stopped, and the report says where it waits" {
     cat >real.yaml <<END
 exercise: hangs
