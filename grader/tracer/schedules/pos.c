@@ -4,9 +4,9 @@
 // with it, the same place in memory and one of both writes, gets a new one.
 //
 // The paper knows neither system calls nor the time that it takes to start a task. Here each stop
-// is a step, so whoever starts others would fall behind them: with every second seed it goes first
-// until it waits. And its end, which comes before or after all that others still do, is as likely
-// to be the last of all.
+// is a step, so main, which starts the others, would fall behind them: with every second seed it
+// goes first until it waits. And the end of a process, which comes before or after all that its
+// other threads still do, is as likely to be the last of all.
 #include "base/random.h"
 #include "hooks/point.h"
 #include "tracer/schedule.h"
