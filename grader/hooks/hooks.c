@@ -273,7 +273,8 @@ void __tsan_atomic_signal_fence(int order) {
 // --- functions of the C library
 
 #define OTHER(name)
-#define FIRST(...) FIRST_OF(__VA_ARGS__ __VA_OPT__(, ) NULL, NULL)
+// What it is about: its first argument; where it has none, something of the thread's own.
+#define FIRST(...) FIRST_OF(__VA_ARGS__ __VA_OPT__(, ) & changed, NULL)
 #define FIRST_OF(first, ...) first
 #define WRAP(name, parameters, arguments)                                                          \
     int __real_##name parameters;                                                                  \

@@ -90,4 +90,8 @@ struct task *schedule_first_by(const struct tasks *tasks, int64_t now,
     return first ? first : schedule_first(tasks, now);
 }
 
+bool schedule_has_priority(const struct task *task, const struct task *other) {
+    return task->priority > other->priority;
+}
+
 bool schedule_has_turn(const struct task *task) { return !task->yields && task->turn < TURN; }

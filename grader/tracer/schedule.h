@@ -61,6 +61,9 @@ struct task *schedule_first_by(const struct tasks *tasks, int64_t now,
                                bool (*is_before)(const struct task *task,
                                                  const struct task *other));
 
+// An order for it: the higher priority first.
+bool schedule_has_priority(const struct task *task, const struct task *other);
+
 #define SCHEDULE(symbol, name, value, promise, summary)                                            \
     extern const struct schedule_kind schedule_##symbol;
 #define FAULT(what, name, value, summary)

@@ -87,7 +87,7 @@ struct task {
     int line;             // in which it is queued, or waits as the first; 0: none
     int64_t seen_asleep;  // the moment at which it was last seen asleep
     int64_t rests_until;  // own time before which the schedule holds it back
-    uint64_t priority;    // of pct, and of slow; 0: none yet
+    uint64_t priority;    // of pct, pos and slow; 0: none yet
     int64_t ready_since;  // number of the moment at which it could go on
     int64_t deadline;     // own time at which its call times out or its sleep ends; or CLOCK_NEVER
     int64_t

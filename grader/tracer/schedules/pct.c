@@ -41,10 +41,6 @@ static bool is_change(const struct schedule *schedule) {
     return false;
 }
 
-static bool is_before(const struct task *task, const struct task *other) {
-    return task->priority > other->priority;
-}
-
 static struct task *next(struct schedule *schedule, const struct tasks *tasks, int64_t now) {
     // The fewer are counted, the more likely a change comes where it matters.
     struct task *only = schedule->preempts ? only_one(tasks, now) : NULL;
@@ -55,11 +51,11 @@ static struct task *next(struct schedule *schedule, const struct tasks *tasks, i
     ARRAY_EACH(task, &tasks->alive)
         if (!(*task)->priority)
             (*task)->priority = random_next(&schedule->random) | UINT64_C(1) << 63;
-    struct task *first = schedule_first_by(tasks, now, is_before);
+    struct task *first = schedule_first_by(tasks, now, schedule_has_priority);
     if (!first || !is_change(schedule))
         return first;
     first->priority = (uint64_t)(INT64_MAX - schedule->choices);
-    return schedule_first_by(tasks, now, is_before);
+    return schedule_first_by(tasks, now, schedule_has_priority);
 }
 
 const struct schedule_kind schedule_pct = {.next = next};

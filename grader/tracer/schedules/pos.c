@@ -45,10 +45,6 @@ static uint64_t draw(struct schedule *schedule, const struct task *task) {
     return schedule->main_first && is_main(task) ? first_of_all : priority;
 }
 
-static bool is_before(const struct task *task, const struct task *other) {
-    return task->priority > other->priority;
-}
-
 static struct task *next(struct schedule *schedule, const struct tasks *tasks, int64_t now) {
     if (!schedule->choices++)
         schedule->main_first = schedule->random % 2;
@@ -61,7 +57,7 @@ static struct task *next(struct schedule *schedule, const struct tasks *tasks, i
             conflict(access_of(*task), schedule->access))
             (*task)->priority = draw(schedule, *task);
     }
-    struct task *first = schedule_first_by(tasks, now, is_before);
+    struct task *first = schedule_first_by(tasks, now, schedule_has_priority);
     schedule->last = first;
     schedule->access = first ? access_of(first) : (struct access){0};
     return first;
